@@ -1,0 +1,1 @@
+"""The edges around dialogs/: channels, storage, settings and the command line."""

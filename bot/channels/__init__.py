@@ -1,0 +1,1 @@
+"""Ways in and out: each turns its own messages into dialogs' and back, and decides nothing."""

@@ -1,0 +1,1 @@
+"""Where conversations and outgoing messages are kept between one message and the next."""

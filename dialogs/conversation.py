@@ -1,0 +1,63 @@
+"""What is remembered of one talk: the client's own answers, in their order, and nothing derived."""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from dialogs.errors import ConversationBroken
+
+VERSION = 1
+"""Version of the stored form. A change of meaning needs a step in `_upgraded`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing the client told, and where in the interview it was told: "back" takes it away."""
+
+    state: str
+    """The interview's state before this was told."""
+    question: str
+    """The question's id; "complaint" for words of the client's own."""
+    answers: tuple[str, ...] = ()
+    """Ids of the answers given; empty for words."""
+    words: str = ""
+    """What was typed, kept for the therapist; empty for a tap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One talk with one client. Immutable; `turn` gives the next one."""
+
+    state: str = "greeting"
+    entries: tuple[Entry, ...] = ()
+    asked: int = 0
+    """Number of the last question put; a tap on an earlier one is stale."""
+    question: str = ""
+    """Id of the open question; empty when none is."""
+    options: tuple[str, ...] = ()
+    """Ids of the choices that the open question offers, in their order."""
+    consent: str = ""
+    """Version of the consent text that was agreed to; empty when none was."""
+    misses: int = 0
+    """How many messages in a row were not understood."""
+
+
+def to_json(conversation: Conversation) -> str:
+    """The stored form."""
+    return json.dumps({"version": VERSION, **asdict(conversation)}, ensure_ascii=False)
+
+
+def from_json(stored: str) -> Conversation:
+    """Reads the stored form. Raises ConversationBroken when it is not one."""
+    try:
+        raw: dict[str, Any] = json.loads(stored)
+        version = raw.pop("version")
+        if version != VERSION:
+            raise ConversationBroken(f"version {version} is unknown; this painbot writes {VERSION}")
+        conversation = Conversation(**raw)
+        entries = tuple(
+            Entry(**{**entry, "answers": tuple(entry["answers"])}) for entry in raw["entries"]
+        )
+        return replace(conversation, entries=entries, options=tuple(raw["options"]))
+    except (ValueError, KeyError, TypeError) as error:
+        raise ConversationBroken("the stored conversation is damaged") from error

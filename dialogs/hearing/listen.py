@@ -1,0 +1,15 @@
+"""One text -> everything heard in it: the whole of hearing in one function."""
+
+from dialogs.heard import Heard
+from dialogs.hearing.concepts import find_concepts
+from dialogs.hearing.context import read_context
+from dialogs.hearing.text import read_words
+from dialogs.knowledge import Knowledge
+
+
+def listen(text: str, knowledge: Knowledge) -> Heard:
+    """Understands one message. Any text is answered; what is not understood is left out."""
+    utterance = read_words(text, knowledge)
+    context = read_context(utterance, knowledge)
+    concepts = find_concepts(utterance, context, knowledge)
+    return Heard(text=text, intents=tuple(mention.concept for mention in concepts))

@@ -1,0 +1,197 @@
+"""The small pattern language in which data/ writes what people say.
+
+    neck is stiff         these words in this order, in any form ("necks", "stiffness" is another)
+    =left                 this word exactly, not a form of it
+    numb*                 words that begin so
+    (worst|most painful)  one of these
+    [of all]              may be left out
+    ..                    up to 3 other words;  ... up to 7
+    #                     a number in digits
+    <sudden_start>        whatever the concept of this name says
+
+Fillers ("the", "really") are left out of patterns and texts before matching, and no pattern
+reaches across the end of a sentence.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dialogs.errors import PainbotError
+from dialogs.hearing.text import Utterance, Word, spell_out, stem
+from dialogs.knowledge import Knowledge
+
+_PIECE = re.compile(r"<\w+>|\.{2,3}|[()\[\]|#]|[^\s()\[\]|<>]+")
+_GAPS = {"..": r"(?:[^ ¶]+ ){0,3}?", "...": r"(?:[^ ¶]+ ){0,7}?"}
+_START = r"(?<![^ ])"
+
+
+class PatternBroken(PainbotError):
+    """A phrase in data/ that is no pattern."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a pattern matched: the first and the last word, both included."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """An utterance as patterns see it: words without fillers, in one string."""
+
+    encoded: str
+    positions: tuple[int, ...]
+    """For each word in `encoded`, its place in the utterance."""
+    stems: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled phrase."""
+
+    phrase: str
+    regex: re.Pattern[str]
+    anchors: frozenset[str]
+    """Stems of which the text must hold one; empty when none can be told. Saves time only."""
+
+    def hits(self, stream: Stream) -> Iterator[Hit]:
+        """Every place where the phrase stands, from left to right, not overlapping."""
+        if self.anchors and self.anchors.isdisjoint(stream.stems):
+            return
+        for match in self.regex.finditer(stream.encoded):
+            first = _words_before(stream.encoded, match.start())
+            last = _words_before(stream.encoded, match.end()) - 1
+            if last >= first:
+                yield Hit(stream.positions[first], stream.positions[last])
+
+
+def stream_of(utterance: Utterance, knowledge: Knowledge) -> Stream:
+    """The utterance without fillers, ready for matching."""
+    fillers = _fillers(knowledge)
+    kept = [(i, word) for i, word in enumerate(utterance.words) if word.text not in fillers]
+    return Stream(
+        "".join(_encode(kept)),
+        tuple(position for position, _ in kept),
+        frozenset(word.stem for _, word in kept),
+    )
+
+
+def compile_phrase(phrase: str, knowledge: Knowledge) -> Pattern:
+    """Reads one phrase of data/. Raises PatternBroken, which says what is wrong with it."""
+    return _compile(phrase, knowledge)
+
+
+@lru_cache(maxsize=65536)
+def _compile(phrase: str, knowledge: Knowledge) -> Pattern:
+    source, anchors = _Reader(phrase, knowledge, ()).read()
+    return Pattern(phrase, re.compile(_START + source), anchors)
+
+
+@lru_cache(maxsize=8)
+def _fillers(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(word for words in knowledge.fillers.values() for word in words)
+
+
+def _encode(kept: list[tuple[int, Word]]) -> Iterator[str]:
+    """Each word as "text/stem "; the end of a sentence as a mark that belongs to no word."""
+    for here, (_, word) in enumerate(kept):
+        if here and word.sentence != kept[here - 1][1].sentence:
+            yield "¶ "
+        yield f"{word.text}/{word.stem} "
+
+
+def _words_before(encoded: str, end: int) -> int:
+    return encoded.count(" ", 0, end) - encoded.count("¶", 0, end)
+
+
+class _Reader:
+    """Reads one phrase from left to right into a regular expression."""
+
+    def __init__(self, phrase: str, knowledge: Knowledge, inside: tuple[str, ...]) -> None:
+        self.phrase = phrase
+        self.pieces = _PIECE.findall(phrase)
+        self.knowledge = knowledge
+        self.inside = inside
+        self.at = 0
+
+    def read(self) -> tuple[str, frozenset[str]]:
+        source, anchors = self._alternatives()
+        if self.at < len(self.pieces):
+            raise PatternBroken(f'"{self.phrase}": "{self.pieces[self.at]}" closes nothing')
+        if not source:
+            raise PatternBroken(f'"{self.phrase}" holds no word to match')
+        return source, anchors
+
+    def _alternatives(self) -> tuple[str, frozenset[str]]:
+        branches = [self._sequence()]
+        while self._peek() == "|":
+            self.at += 1
+            branches.append(self._sequence())
+        if len(branches) == 1:
+            return branches[0]
+        anchored = all(anchors for _, anchors in branches)
+        union = frozenset[str]().union(*(anchors for _, anchors in branches))
+        source = "(?:" + "|".join(source for source, _ in branches) + ")"
+        return source, union if anchored else frozenset()
+
+    def _sequence(self) -> tuple[str, frozenset[str]]:
+        sources: list[str] = []
+        anchors: frozenset[str] = frozenset()
+        while (piece := self._peek()) not in (None, "|", ")", "]"):
+            source, found = self._item(str(piece))
+            sources.append(source)
+            if found and (not anchors or len(found) < len(anchors)):
+                anchors = found
+        return "".join(sources), anchors
+
+    def _item(self, piece: str) -> tuple[str, frozenset[str]]:
+        self.at += 1
+        if piece in "([":
+            source, anchors = self._alternatives()
+            self._expect(")" if piece == "(" else "]")
+            return (source, anchors) if piece == "(" else (f"(?:{source})?", frozenset())
+        if piece.startswith("<"):
+            return self._concept(piece[1:-1])
+        if piece in _GAPS:
+            return _GAPS[piece], frozenset()
+        if piece == "#":
+            return r"\d[\d.,]*/[^ ]* ", frozenset()
+        return self._word(piece)
+
+    def _concept(self, name: str) -> tuple[str, frozenset[str]]:
+        if name in self.inside:
+            raise PatternBroken(f'"{self.phrase}": concept "{name}" contains itself')
+        if name not in self.knowledge.concepts:
+            raise PatternBroken(f'"{self.phrase}": concept "{name}" is unknown')
+        phrases = self.knowledge.concepts[name].says
+        read = [_Reader(each, self.knowledge, (*self.inside, name)).read() for each in phrases]
+        anchored = all(anchors for _, anchors in read)
+        union = frozenset[str]().union(*(anchors for _, anchors in read))
+        source = "(?:" + "|".join(source for source, _ in read) + ")"
+        return source, union if anchored else frozenset()
+
+    def _word(self, piece: str) -> tuple[str, frozenset[str]]:
+        if piece.endswith("*"):
+            return re.escape(piece[:-1].casefold()) + "[^ ]* ", frozenset()
+        if piece.startswith("="):
+            exact = piece[1:].casefold()
+            return re.escape(exact) + "/[^ ]* ", frozenset((stem(exact),))
+        kept = [
+            word
+            for word in spell_out(piece, self.knowledge)
+            if word not in _fillers(self.knowledge)
+        ]
+        source = "".join(f"[^ /]*/{re.escape(stem(word))} " for word in kept)
+        return source, frozenset(stem(word) for word in kept[:1])
+
+    def _peek(self) -> str | None:
+        return self.pieces[self.at] if self.at < len(self.pieces) else None
+
+    def _expect(self, closing: str) -> None:
+        if self._peek() != closing:
+            raise PatternBroken(f'"{self.phrase}": a "{closing}" is missing')
+        self.at += 1

@@ -1,0 +1,82 @@
+"""From characters to words: folded, short forms spelt out, split into sentences and clauses."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+from dialogs.knowledge import Knowledge
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’‘´`][^\W_]+)*|\n+|[^\w\s]", re.UNICODE)
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘´`", "'"))
+_LONG_RUN = re.compile(r"(\w)\1{2,}")
+_SENTENCE_ENDS = frozenset(".!?;:…")
+_stemmer = snowballstemmer.stemmer("english")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text, as it is understood, and where it stands."""
+
+    text: str
+    """Lower case, spelling mended."""
+    stem: str
+    """Without its ending: "aches", "aching" and "ached" share one."""
+    start: int
+    end: int
+    """Characters of the client's text. Words of one short form share them."""
+    sentence: int
+    clause: int
+    """Counts on at commas and brackets as well as at ends of sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A client's text, read into words."""
+
+    text: str
+    words: tuple[Word, ...]
+
+    def phrase(self, first: int, last: int) -> str:
+        """The client's own letters, from word `first` to word `last`, both included."""
+        return self.text[self.words[first].start : self.words[last].end]
+
+
+def read_words(text: str, knowledge: Knowledge) -> Utterance:
+    """Reads a text into words. Any text is readable; one without words has none."""
+    words: list[Word] = []
+    sentence = clause = 0
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        if not token[0].isalnum():
+            sentence, clause = _after_mark(token, sentence, clause)
+            continue
+        words.extend(
+            Word(spelt, stem(spelt), match.start(), match.end(), sentence, clause)
+            for spelt in spell_out(token, knowledge)
+        )
+    return Utterance(text, tuple(words))
+
+
+def spell_out(token: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """A token as lower-case words: "DON’T" gives "do", "not"; "sooooo" gives "soo"."""
+    folded = unicodedata.normalize("NFKC", token).translate(_APOSTROPHES).casefold()
+    folded = _LONG_RUN.sub(r"\1\1", folded)
+    short = knowledge.contractions.get(folded)
+    if short is not None:
+        return tuple(short.split())
+    return (folded.removesuffix("'s"),)
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """The word without its ending (Snowball English)."""
+    return str(_stemmer.stemWord(word))
+
+
+def _after_mark(mark: str, sentence: int, clause: int) -> tuple[int, int]:
+    if mark in _SENTENCE_ENDS or mark.startswith("\n"):
+        return sentence + 1, clause + 1
+    return sentence, clause + (mark in ",()-–—/" and mark not in "-/")

@@ -1,0 +1,52 @@
+"""All of data/, typed and cross-checked once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+
+from dialogs.knowledge import body, language
+from dialogs.knowledge.body import Source, Zone, ZoneWords
+from dialogs.knowledge.language import Concept, ContextCue
+from dialogs.knowledge.shelf import Shelf
+
+SHELVES: tuple[Shelf, ...] = (
+    *body.SHELVES,
+    *language.SHELVES,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Knowledge:
+    """What the clinic knows. Compared and hashed by identity: what is derived from it is memoised.
+
+    One field per shelf; a TOML shelf maps ids to entries, a TSV shelf is a tuple of entries.
+    """
+
+    sources: Mapping[str, Source]
+    zones: Mapping[str, Zone]
+    zone_words: Mapping[str, ZoneWords]
+    contractions: Mapping[str, str]
+    fillers: Mapping[str, tuple[str, ...]]
+    concepts: Mapping[str, Concept]
+    context_cues: Mapping[str, ContextCue]
+
+    def ids(self) -> dict[str, frozenset[str]]:
+        """The ids of every shelf that has ids."""
+        return {
+            field.name: frozenset(value)
+            for field in fields(self)
+            if isinstance(value := getattr(self, field.name), Mapping)
+        }
+
+
+def shelf_named(field: str) -> Shelf:
+    return next(shelf for shelf in SHELVES if shelf.field == field)
+
+
+def entries_of(knowledge: Knowledge, shelf: Shelf) -> Iterator[tuple[str, object]]:
+    """Each entry of a shelf with its id, or with its position for a shelf of rows."""
+    held = getattr(knowledge, shelf.field)
+    if isinstance(held, Mapping):
+        yield from held.items()
+    else:
+        for position, row in enumerate(held):
+            yield str(position), row

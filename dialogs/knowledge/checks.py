@@ -1,0 +1,46 @@
+"""What must hold between entries, beyond the shape of each one."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from dialogs.knowledge import SHELVES, Knowledge, entries_of
+from dialogs.knowledge.references import dangling_ids, nearest
+
+Finding = tuple[str, str, str, str, str]
+"""Shelf, entry id, what was found, what is allowed, remedy."""
+
+
+def findings(knowledge: Knowledge) -> Iterator[Finding]:
+    """Everything that the checks below find, in their order."""
+    for check in CHECKS:
+        yield from check(knowledge)
+
+
+def _every_id_leads_somewhere(knowledge: Knowledge) -> Iterator[Finding]:
+    known = knowledge.ids()
+    for shelf in SHELVES:
+        for name, entry in entries_of(knowledge, shelf):
+            for field, found, target in dangling_ids(entry, known):
+                near = nearest(found, known[target])
+                remedy = f'Did you mean "{near}"?' if near else f"Add it to {target}, or mend it."
+                yield shelf.field, name, f'{field} "{found}"', f"an id of {target}", remedy
+
+
+def _mirrors_are_complete(knowledge: Knowledge) -> Iterator[Finding]:
+    for shelf in SHELVES:
+        if shelf.mirrors is None:
+            continue
+        here: Mapping[str, object] = getattr(knowledge, shelf.field)
+        there: Mapping[str, object] = getattr(knowledge, shelf.mirrors)
+        for missing in sorted(there.keys() - here.keys()):
+            allowed = f"an entry for every id of {shelf.mirrors}"
+            yield shelf.field, missing, "no entry", allowed, "Add it."
+        for stray in sorted(here.keys() - there.keys()):
+            near = nearest(stray, there)
+            remedy = f'Did you mean "{near}"?' if near else "Remove it."
+            yield shelf.field, stray, f'entry "{stray}"', f"an id of {shelf.mirrors}", remedy
+
+
+CHECKS: tuple[Callable[[Knowledge], Iterator[Finding]], ...] = (
+    _every_id_leads_somewhere,
+    _mirrors_are_complete,
+)

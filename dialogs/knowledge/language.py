@@ -1,0 +1,38 @@
+"""How people say things: words, concepts (lists of phrases) and cues that change their standing."""
+
+from typing import Literal
+
+from dialogs.heard import Standing
+from dialogs.knowledge.shelf import Shelf, entry
+
+
+@entry
+class Concept:
+    """One thing that people say in many ways: a fever, a sudden start, a wish to book.
+
+    Phrases are written in the small pattern language of dialogs/hearing/phrases.py.
+    """
+
+    says: tuple[str, ...]
+    not_says: tuple[str, ...] = ()
+    """Phrases that look alike and mean something else; where one stands, `says` is not heard."""
+
+
+@entry
+class ContextCue:
+    """Words that change the standing of what is said around them."""
+
+    says: tuple[str, ...]
+    makes: Standing
+    reaches: Literal["before", "after", "both"]
+    """Which side of the cue it speaks of."""
+    within: int = 8
+    """How many words it reaches at most; a sentence's end always stops it."""
+
+
+SHELVES = (
+    Shelf("contractions", "en/contractions.toml", str),
+    Shelf("fillers", "en/fillers.toml", tuple[str, ...]),
+    Shelf("concepts", "en/concepts/*.toml", Concept),
+    Shelf("context_cues", "en/context.toml", ContextCue),
+)
