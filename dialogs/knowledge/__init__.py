@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
-from dialogs.knowledge import body, language
+from dialogs.knowledge import body, language, questions
 from dialogs.knowledge.body import Source, Zone, ZoneWords
 from dialogs.knowledge.language import Concept, ContextCue
+from dialogs.knowledge.questions import Question, QuestionWords
 from dialogs.knowledge.shelf import Shelf
 
 SHELVES: tuple[Shelf, ...] = (
     *body.SHELVES,
     *language.SHELVES,
+    *questions.SHELVES,
 )
 
 
@@ -28,6 +30,8 @@ class Knowledge:
     fillers: Mapping[str, tuple[str, ...]]
     concepts: Mapping[str, Concept]
     context_cues: Mapping[str, ContextCue]
+    questions: Mapping[str, Question]
+    question_words: Mapping[str, QuestionWords]
 
     def ids(self) -> dict[str, frozenset[str]]:
         """The ids of every shelf that has ids."""

@@ -1,0 +1,56 @@
+"""What can be asked, and which answers there are; the same ids name what is heard in passing."""
+
+from typing import Annotated, Literal
+
+from dialogs.knowledge.body import ZoneId
+from dialogs.knowledge.shelf import Button, Ref, Shelf, entry
+
+ConceptId = Annotated[str, Ref("concepts")]
+
+
+@entry
+class Answer:
+    """One answer to a question."""
+
+    heard_by: tuple[ConceptId, ...] = ()
+    """Concepts that give this answer when a client says them, asked or not."""
+
+
+@entry
+class Question:
+    """Something worth knowing about a pain."""
+
+    kind: Literal["one", "many"]
+    """Whether answers exclude each other."""
+    answers: dict[str, Answer]
+    asked: bool = True
+    """False: only heard in passing, never asked."""
+    zones: tuple[ZoneId, ...] = ()
+    """Asked only when one of these hurts; empty: for any."""
+    burden: float = 1.0
+    """How much a client gives by answering; 1 is a tap without thought."""
+
+
+@entry
+class AnswerWords:
+    """How an answer is offered and given back."""
+
+    button: Button
+    because: str = ""
+    """Fits after "because": "it builds through a day at the desk"."""
+
+
+@entry
+class QuestionWords:
+    """How a question is put."""
+
+    ask: str
+    why: str
+    """One line, for those who ask why it is asked."""
+    answers: dict[str, AnswerWords]
+
+
+SHELVES = (
+    Shelf("questions", "questions.toml", Question),
+    Shelf("question_words", "en/questions.toml", QuestionWords, mirrors="questions"),
+)

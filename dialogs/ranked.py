@@ -1,0 +1,53 @@
+"""What reasoning makes of an intake: sources and conditions with their reasons."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that speaks for or against a source."""
+
+    kind: Literal["zone", "denied_zone", "answer", "path", "side"]
+    id: str
+    """A zone's id, or "question.answer"."""
+    weight: float
+    """In log-odds; positive speaks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A muscle that could explain the pain."""
+
+    muscle: str
+    score: float
+    """0 to 1, comparable within one ranking."""
+    because: tuple[Reason, ...] = ()
+    """What speaks for it, weightiest first."""
+    against: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionFit:
+    """Something that is no muscle and fits too: migraine, a nerve root, a joint."""
+
+    condition: str
+    score: float
+    because: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The likeliest first; ties in the order of ids, so that equal intakes give equal rankings."""
+
+    sources: tuple[Source, ...] = ()
+    conditions: tuple[ConditionFit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPlan:
+    """The question most worth asking now, with the answers most worth offering."""
+
+    question: str
+    answers: tuple[str, ...]
+    """At most 6; "none of these" and "not sure" are added when it is put."""
