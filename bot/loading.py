@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from dialogs.clinic import Clinic
 from dialogs.errors import KnowledgeBroken, Problem
 from dialogs.knowledge import SHELVES, Knowledge, shelf_named
 from dialogs.knowledge.checks import findings
@@ -32,8 +33,8 @@ def shipped_knowledge() -> Knowledge:
     return load_knowledge(shipped_folder())
 
 
-def load_knowledge(folder: Path) -> Knowledge:
-    """Reads and cross-checks a knowledge folder.
+def load_knowledge(folder: Path, clinic: Clinic | None = None) -> Knowledge:
+    """Reads and cross-checks a knowledge folder; without a clinic, for its example clinic.
 
     Raises KnowledgeBroken with every problem: first the shape of each file's entries; when
     those are sound, what must hold between entries.
@@ -42,11 +43,18 @@ def load_knowledge(folder: Path) -> Knowledge:
     shelves = {shelf.field: reading.read(shelf) for shelf in SHELVES}
     if reading.problems:
         raise KnowledgeBroken(tuple(reading.problems))
-    knowledge = Knowledge(**shelves)
+    knowledge = Knowledge(clinic=clinic or example_clinic(folder), **shelves)
     problems = tuple(reading.locate(*finding) for finding in findings(knowledge))
     if problems:
         raise KnowledgeBroken(problems)
     return knowledge
+
+
+def example_clinic(folder: Path) -> Clinic:
+    """The clinic that stands in a knowledge folder as an example."""
+    told = tomllib.loads((folder / "clinic.toml").read_text(encoding="utf-8"))
+    numbers = tomllib.loads((folder / "emergency_numbers.toml").read_text(encoding="utf-8"))
+    return TypeAdapter(Clinic).validate_python({**told, "numbers": numbers[told["country"]]})
 
 
 @dataclass

@@ -21,7 +21,10 @@ class Entry:
     answers: tuple[str, ...] = ()
     """Ids of the answers given; empty for words."""
     words: str = ""
-    """What was typed, kept for the therapist; empty for a tap."""
+    """What was typed, kept for the therapist; empty for a tap, and for an answer that says no
+    more than the tap would."""
+    offered: tuple[str, ...] = ()
+    """Ids of the choices that were offered: what was seen and not chosen is not so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,10 @@ class Conversation:
 
     state: str = "greeting"
     entries: tuple[Entry, ...] = ()
+    """What was told of the complaint now spoken of. Before consent is given these are held, not
+    kept: a refusal drops them."""
+    earlier: tuple[tuple[Entry, ...], ...] = ()
+    """Complaints already spoken through in this talk."""
     asked: int = 0
     """Number of the last question put; a tap on an earlier one is stale."""
     question: str = ""
@@ -55,9 +62,24 @@ def from_json(stored: str) -> Conversation:
         if version != VERSION:
             raise ConversationBroken(f"version {version} is unknown; this painbot writes {VERSION}")
         conversation = Conversation(**raw)
-        entries = tuple(
-            Entry(**{**entry, "answers": tuple(entry["answers"])}) for entry in raw["entries"]
+        return replace(
+            conversation,
+            entries=_entries(raw["entries"]),
+            earlier=tuple(_entries(entries) for entries in raw["earlier"]),
+            options=tuple(raw["options"]),
         )
-        return replace(conversation, entries=entries, options=tuple(raw["options"]))
     except (ValueError, KeyError, TypeError) as error:
         raise ConversationBroken("the stored conversation is damaged") from error
+
+
+def _entries(raw: list[dict[str, Any]]) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            **{
+                **entry,
+                "answers": tuple(entry["answers"]),
+                "offered": tuple(entry["offered"]),
+            }
+        )
+        for entry in raw
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
+from dialogs.clinic import Clinic
 from dialogs.knowledge import body, language, questions
 from dialogs.knowledge.body import Source, Zone, ZoneWords
 from dialogs.knowledge.language import Concept, ContextCue
@@ -23,6 +24,8 @@ class Knowledge:
     One field per shelf; a TOML shelf maps ids to entries, a TSV shelf is a tuple of entries.
     """
 
+    clinic: Clinic
+    """Whose knowledge this is: what replies say of the clinic comes from here."""
     sources: Mapping[str, Source]
     zones: Mapping[str, Zone]
     zone_words: Mapping[str, ZoneWords]

@@ -25,6 +25,8 @@ class Zone:
     """A group of zones that are screened and asked about together."""
     term: str
     """The anatomical term, for the therapist."""
+    midline: bool = False
+    """It crosses the middle of the body, so that a side is not asked for."""
 
 
 @entry
