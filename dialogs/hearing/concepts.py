@@ -5,9 +5,11 @@ from functools import lru_cache
 
 from dialogs.heard import ConceptMention
 from dialogs.hearing.context import Context
+from dialogs.hearing.numbers import numbers_in
 from dialogs.hearing.phrases import Hit, Pattern, Stream, compile_phrase, stream_of
 from dialogs.hearing.text import Utterance
 from dialogs.knowledge import Knowledge
+from dialogs.knowledge.language import NumberRange
 
 
 def find_concepts(
@@ -19,6 +21,7 @@ def find_concepts(
         _mention(name, hit, utterance, context)
         for name, says, not_says in _compiled(knowledge)
         for hit in _heard(says, not_says, stream)
+        if _number_fits(hit, utterance, knowledge.concepts[name].number, knowledge)
     )
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.concept)))
 
@@ -40,6 +43,15 @@ def _heard(
             if hit not in seen and masked.isdisjoint(range(hit.first, hit.last + 1)):
                 seen.add(hit)
                 yield hit
+
+
+def _number_fits(
+    hit: Hit, utterance: Utterance, asked: NumberRange | None, knowledge: Knowledge
+) -> bool:
+    if asked is None:
+        return True
+    said = numbers_in([word.text for word in utterance.words[hit.first : hit.last + 1]], knowledge)
+    return len(said) > asked.which and asked.at_least <= said[asked.which] <= asked.at_most
 
 
 def _mention(name: str, hit: Hit, utterance: Utterance, context: Context) -> ConceptMention:

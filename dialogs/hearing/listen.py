@@ -1,9 +1,10 @@
 """One text -> everything heard in it: the whole of hearing in one function."""
 
-from dialogs.heard import Heard
+from dialogs.heard import Heard, Places
 from dialogs.hearing.concepts import find_concepts
 from dialogs.hearing.context import read_context
 from dialogs.hearing.text import read_words
+from dialogs.hearing.warnings import find_warning_signs
 from dialogs.knowledge import Knowledge
 
 
@@ -12,4 +13,5 @@ def listen(text: str, knowledge: Knowledge) -> Heard:
     utterance = read_words(text, knowledge)
     context = read_context(utterance, knowledge)
     concepts = find_concepts(utterance, context, knowledge)
-    return Heard(text=text, intents=tuple(mention.concept for mention in concepts))
+    flags = find_warning_signs(utterance, concepts, Places(), knowledge)
+    return Heard(text=text, flags=flags, intents=tuple(mention.concept for mention in concepts))

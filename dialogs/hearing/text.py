@@ -9,7 +9,10 @@ import snowballstemmer
 
 from dialogs.knowledge import Knowledge
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’‘´`][^\W_]+)*|\n+|[^\w\s]", re.UNICODE)
+# A number is a word of its own ("37wks", "10:15"), unless letters come first ("L5").
+_TOKEN = re.compile(
+    r"\d+(?:[.,:]\d+)*|[^\W_]+(?:['’‘´`][^\W_]+)*|\n+|[^\w\s]", re.UNICODE
+)
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘´`", "'"))
 _LONG_RUN = re.compile(r"(\w)\1{2,}")
 _SENTENCE_ENDS = frozenset(".!?;:…")

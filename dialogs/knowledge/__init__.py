@@ -4,16 +4,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from dialogs.clinic import Clinic
-from dialogs.knowledge import body, language, questions
+from dialogs.knowledge import body, language, questions, signs
 from dialogs.knowledge.body import Source, Zone, ZoneWords
 from dialogs.knowledge.language import Concept, ContextCue
 from dialogs.knowledge.questions import Question, QuestionWords
 from dialogs.knowledge.shelf import Shelf
+from dialogs.knowledge.signs import (
+    RedFlag,
+    RedFlagWords,
+    ScreeningItem,
+    ScreeningPlace,
+    ScreeningWords,
+)
 
 SHELVES: tuple[Shelf, ...] = (
     *body.SHELVES,
     *language.SHELVES,
     *questions.SHELVES,
+    *signs.SHELVES,
 )
 
 
@@ -35,6 +43,12 @@ class Knowledge:
     context_cues: Mapping[str, ContextCue]
     questions: Mapping[str, Question]
     question_words: Mapping[str, QuestionWords]
+    red_flags: Mapping[str, RedFlag]
+    red_flag_words: Mapping[str, RedFlagWords]
+    screening_items: Mapping[str, ScreeningItem]
+    screening_words: Mapping[str, ScreeningWords]
+    screening_places: Mapping[str, ScreeningPlace]
+    number_words: Mapping[str, float]
 
     def ids(self) -> dict[str, frozenset[str]]:
         """The ids of every shelf that has ids."""

@@ -7,6 +7,16 @@ from dialogs.knowledge.shelf import Shelf, entry
 
 
 @entry
+class NumberRange:
+    """Which of a phrase's numbers must lie where. Both bounds are included."""
+
+    at_least: float = float("-inf")
+    at_most: float = float("inf")
+    which: int = 0
+    """0 for the first number of the phrase."""
+
+
+@entry
 class Concept:
     """One thing that people say in many ways: a fever, a sudden start, a wish to book.
 
@@ -16,6 +26,8 @@ class Concept:
     says: tuple[str, ...]
     not_says: tuple[str, ...] = ()
     """Phrases that look alike and mean something else; where one stands, `says` is not heard."""
+    number: NumberRange | None = None
+    """Where set, a phrase is heard only when its number lies in the range: an age over 50."""
 
 
 @entry

@@ -1,0 +1,102 @@
+"""Which warning signs hold now, for the writer or the person they write about?
+
+The rules are data (data/red_flags.toml): combinations of concepts, each of them said as being so
+now. What is denied, over or another's never counts; what is only half said is suspected, and
+then one question settles it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from dialogs.heard import GRAVITY, ConceptMention, Disposition, FlagHeard, Places
+from dialogs.hearing.text import Utterance
+from dialogs.knowledge import Knowledge
+from dialogs.knowledge.signs import RedFlag, SignRule
+
+_NEAR = 70
+"""Characters between concepts that are "near": about a dozen words. Judgement."""
+
+_CLEARED = "cleared_by_doctor"
+_NOW = frozenset({"present", "unsure"})
+_IN_PASSING = frozenset({"present", "unsure", "past"})
+
+Said = Mapping[str, Sequence[ConceptMention]]
+"""Concept to its mentions that count."""
+
+
+def find_warning_signs(
+    utterance: Utterance,
+    concepts: Iterable[ConceptMention],
+    places: Places,
+    knowledge: Knowledge,
+) -> tuple[FlagHeard, ...]:
+    """Every sign that the text shows; stated before suspected, grave before harmless."""
+    mentions = tuple(concepts)
+    now, in_passing = _said(mentions, _NOW), _said(mentions, _IN_PASSING)
+    flags = [
+        FlagHeard(name, _stepped_down(flag.disposition, now), rule.gives, phrase)
+        for name, flag in knowledge.red_flags.items()
+        for rule, phrase in _first_met(flag, now, in_passing, utterance)
+    ]
+    return tuple(sorted(flags, key=_surest_and_gravest))
+
+
+def _said(mentions: Iterable[ConceptMention], standings: frozenset[str]) -> Said:
+    said: dict[str, list[ConceptMention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.standing in standings:
+            said[mention.concept].append(mention)
+    return said
+
+
+def _first_met(
+    flag: RedFlag, now: Said, in_passing: Said, utterance: Utterance
+) -> Iterator[tuple[SignRule, str]]:
+    """The first rule that is met, those that state before those that suspect; or nothing."""
+    for rule in sorted(flag.rules, key=lambda rule: rule.gives):
+        evidence = _evidence(rule, in_passing if rule.passing else now)
+        if evidence and not any(now.get(concept) for concept in rule.none):
+            yield rule, _phrase(evidence, utterance)
+            return
+
+
+def _evidence(rule: SignRule, said: Said) -> tuple[ConceptMention, ...]:
+    """One mention for each group of the rule, close enough to each other; empty when not met."""
+    groups = [
+        [mention for concept in group for mention in said.get(concept, ())] for group in rule.all
+    ]
+    if not all(groups):
+        return ()
+    for first in groups[0]:
+        chosen = tuple(min(group, key=lambda other: _gap(first, other)) for group in groups[1:])
+        if rule.within == "message" or all(_close(first, other, rule) for other in chosen):
+            return (first, *chosen)
+    return ()
+
+
+def _close(one: ConceptMention, other: ConceptMention, rule: SignRule) -> bool:
+    if rule.within == "sentence":
+        return one.sentence == other.sentence
+    return _gap(one, other) <= _NEAR
+
+
+def _gap(one: ConceptMention, other: ConceptMention) -> int:
+    """Characters between two mentions; 0 when they touch or overlap."""
+    return max(0, one.start - other.end, other.start - one.end)
+
+
+def _phrase(evidence: Sequence[ConceptMention], utterance: Utterance) -> str:
+    """The client's words from the first to the last piece of evidence, when they are close."""
+    start = min(mention.start for mention in evidence)
+    end = max(mention.end for mention in evidence)
+    close = end - start <= 2 * _NEAR
+    return utterance.text[start:end] if close else evidence[0].phrase
+
+
+def _stepped_down(disposition: Disposition, now: Said) -> Disposition:
+    """What a doctor has looked at and cleared is a note for the therapist; never what is graver."""
+    return "caution" if disposition == "see_clinician" and now.get(_CLEARED) else disposition
+
+
+def _surest_and_gravest(flag: FlagHeard) -> tuple[str, int]:
+    return flag.certainty, -GRAVITY.index(flag.disposition)

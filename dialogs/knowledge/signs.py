@@ -1,0 +1,92 @@
+"""Which warning signs are there, what tells them from a text, and how are they asked about?"""
+
+from typing import Annotated, Literal
+
+from dialogs.heard import Disposition
+from dialogs.knowledge.body import SourceId, ZoneId
+from dialogs.knowledge.questions import ConceptId
+from dialogs.knowledge.shelf import Button, Ref, Shelf, entry
+
+FlagId = Annotated[str, Ref("red_flags")]
+ScreeningItemId = Annotated[str, Ref("screening_items")]
+
+Reach = Literal["near", "sentence", "message"]
+"""How close together the concepts of a rule stand: a dozen words, one sentence, anywhere."""
+
+
+@entry
+class SignRule:
+    """One way to tell a sign: every group of concepts is met, and no excluding concept is."""
+
+    all: tuple[tuple[ConceptId, ...], ...]
+    """Groups; of each, one concept must be said as being so now."""
+    none: tuple[ConceptId, ...] = ()
+    """Where one of these is said as being so now, anywhere in the text, the rule is silent."""
+    within: Reach = "message"
+    gives: Literal["stated", "suspected"] = "stated"
+    """"suspected" when one question has to settle it."""
+    passing: bool = False
+    """True: what is gone again counts as well, as speech lost for ten minutes does."""
+
+
+@entry
+class RedFlag:
+    """A warning sign: what to do when it holds, and what in a text shows it."""
+
+    disposition: Disposition
+    regions: tuple[str, ...]
+    """Regions of data/zones.toml where it is looked for; empty: wherever it hurts."""
+    sources: tuple[SourceId, ...]
+    rules: tuple[SignRule, ...]
+
+
+@entry
+class RedFlagWords:
+    """How painbot speaks of a warning sign."""
+
+    button: Button
+    """As one choice among others: "Red eye or blurred sight"."""
+    question: str
+    """Settles a suspicion with yes or no."""
+    advice: str
+    """What is said when it holds. {emergency}, {urgent} and {crisis} are the clinic's numbers."""
+    note: str
+    """For the therapist."""
+
+
+@entry
+class ScreeningItem:
+    """One choice of the screening question: the signs it stands for."""
+
+    flags: tuple[FlagId, ...]
+    """Gravest first. Choosing none of the items denies all of them."""
+    settles: bool = False
+    """True: the choice is ambiguous; each sign's own question is put before anything is said."""
+
+
+@entry
+class ScreeningWords:
+    """How a screening item is offered."""
+
+    button: Button
+
+
+@entry
+class ScreeningPlace:
+    """What is screened where: a region's items, or those of single zones that need others."""
+
+    items: tuple[ScreeningItemId, ...]
+    """Most telling first."""
+    region: str = ""
+    zones: tuple[ZoneId, ...] = ()
+    """Of these zones alone; they go before their region's items."""
+
+
+SHELVES = (
+    Shelf("red_flags", "red_flags.toml", RedFlag),
+    Shelf("red_flag_words", "en/red_flags.toml", RedFlagWords, mirrors="red_flags"),
+    Shelf("screening_items", "screening.toml", ScreeningItem),
+    Shelf("screening_words", "en/screening.toml", ScreeningWords, mirrors="screening_items"),
+    Shelf("screening_places", "screening_places.toml", ScreeningPlace),
+    Shelf("number_words", "en/numbers.toml", float),
+)
