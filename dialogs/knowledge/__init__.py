@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from dialogs.clinic import Clinic
-from dialogs.knowledge import body, language, questions, signs
+from dialogs.knowledge import body, language, questions, replies, signs
 from dialogs.knowledge.body import Source, Zone, ZoneWords
 from dialogs.knowledge.language import Concept, ContextCue
 from dialogs.knowledge.questions import Question, QuestionWords
+from dialogs.knowledge.replies import ReplyText
 from dialogs.knowledge.shelf import Shelf
 from dialogs.knowledge.signs import (
     RedFlag,
@@ -21,6 +22,7 @@ SHELVES: tuple[Shelf, ...] = (
     *body.SHELVES,
     *language.SHELVES,
     *questions.SHELVES,
+    *replies.SHELVES,
     *signs.SHELVES,
 )
 
@@ -43,6 +45,9 @@ class Knowledge:
     context_cues: Mapping[str, ContextCue]
     questions: Mapping[str, Question]
     question_words: Mapping[str, QuestionWords]
+    replies: Mapping[str, ReplyText]
+    buttons: Mapping[str, str]
+    safety_nets: Mapping[str, str]
     red_flags: Mapping[str, RedFlag]
     red_flag_words: Mapping[str, RedFlagWords]
     screening_items: Mapping[str, ScreeningItem]

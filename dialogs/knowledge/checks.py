@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from dialogs.knowledge import SHELVES, Knowledge, entries_of
+from dialogs.knowledge.checks_replies import (
+    every_key_has_its_words,
+    replies_name_only_known_fields,
+)
+from dialogs.knowledge.finding import Finding
 from dialogs.knowledge.references import dangling_ids, nearest
-
-Finding = tuple[str, str, str, str, str]
-"""Shelf, entry id, what was found, what is allowed, remedy."""
 
 
 def findings(knowledge: Knowledge) -> Iterator[Finding]:
@@ -43,4 +45,6 @@ def _mirrors_are_complete(knowledge: Knowledge) -> Iterator[Finding]:
 CHECKS: tuple[Callable[[Knowledge], Iterator[Finding]], ...] = (
     _every_id_leads_somewhere,
     _mirrors_are_complete,
+    every_key_has_its_words,
+    replies_name_only_known_fields,
 )

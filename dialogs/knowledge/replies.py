@@ -1,0 +1,55 @@
+"""Every sentence painbot says of itself, and what stands on its buttons."""
+
+from typing import Literal
+
+from dialogs.knowledge.shelf import Button, Shelf, entry
+
+CLINIC_FIELDS = frozenset(
+    {
+        "name", "phone", "booking_url", "hours", "address", "prices", "cancellation",
+        "keeps_days", "emergency", "urgent", "crisis",
+    }
+)  # fmt: skip
+"""Fields that every reply may name; speaking fills them from the clinic."""
+
+ReplyKey = Literal[
+    "greeting", "welcome_back", "ask_consent", "consent_thanks", "consent_refused",
+    "ask_complaint", "ask_complaint_new", "ask_complaint_someone_else", "echo", "echo_pain",
+    "echo_loose", "ask_zone", "ask_zone_for", "ask_zone_doubtful", "ask_side",
+    "ask_screening", "ask_screening_more", "care_appointment_waits", "care_still",
+    "care_correct", "urgent_today", "doctor_first", "child",
+    "first_question", "last_questions", "ask_also_hurts", "why_also_hurts", "why_screening",
+    "why_side", "why_place",
+    "result_one", "result_two", "result_source", "result_because", "result_less_likely",
+    "result_none", "result_conditions", "result_starting_point", "result_today",
+    "result_doctor", "result_note", "explain_source",
+    "offer_appointment", "a_person", "summary", "stopped", "restarted", "goodbye",
+    "help", "back_to_you", "nothing_to_go_back_to", "thanks", "hello_again",
+    "outside_my_field", "not_understood", "not_understood_choices", "not_understood_person",
+    "understood_in_part", "stale_choice", "too_late_to_choose",
+    "unreadable_photo", "unreadable_voice", "unreadable_sticker", "unreadable_edited",
+    "unreadable_other", "groups_refused", "technical_trouble", "conversation_lost",
+    "ask_what_to_change", "change_place", "nothing_to_change", "corrected",
+]  # fmt: skip
+
+ButtonKey = Literal[
+    "yes", "no", "not_sure", "rather_not_say", "none", "agree_self", "agree_other", "child",
+    "decline", "left", "right", "both", "somewhere_else", "book", "why", "summary", "another",
+    "change", "cleared", "correct_sign", "restart", "person", "done",
+]  # fmt: skip
+
+
+@entry
+class ReplyText:
+    """One thing painbot says. {fields} in braces are filled in."""
+
+    text: str
+    fields: tuple[str, ...] = ()
+    """What the text may name besides the clinic's own facts."""
+
+
+SHELVES = (
+    Shelf("replies", "en/replies.toml", ReplyText),
+    Shelf("buttons", "en/buttons.toml", Button),
+    Shelf("safety_nets", "en/safety_nets.toml", str),
+)
