@@ -1,0 +1,42 @@
+"""`painbot assess`: what each case comes to, with its ranked sources."""
+
+import argparse
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from bot.commands.cases import case_in
+from bot.commands.lines import Told, answer_lines
+from bot.commands.understood import understood
+from bot.loading import shipped_knowledge
+from dialogs.assess import assess
+from dialogs.knowledge import Knowledge
+
+_AT_MOST = 10
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
+    """Registers the command."""
+    parser = subparsers.add_parser(
+        "assess", help="one case per line -> what was heard, and the ranked sources, as JSON"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(_arguments: argparse.Namespace, stdin: Iterable[bytes], stdout: TextIO) -> int:
+    """Answers each line of `stdin` with its assessment."""
+    knowledge = shipped_knowledge()
+    return answer_lines(stdin, stdout, lambda told: _assessed(told, knowledge))
+
+
+def _assessed(told: Told, knowledge: Knowledge) -> dict[str, Any]:
+    case = case_in(told, knowledge)
+    assessment = assess(case, knowledge)
+    return {
+        **understood(assessment.heard, knowledge),
+        "text": case.text,
+        "sources": [
+            {"muscle": source.muscle, "score": round(source.score, 4), "because": [], "against": []}
+            for source in assessment.ranking.sources[:_AT_MOST]
+        ],
+        "conditions": [],
+    }
