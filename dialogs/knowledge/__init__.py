@@ -47,6 +47,7 @@ class Knowledge:
     question_words: Mapping[str, QuestionWords]
     replies: Mapping[str, ReplyText]
     buttons: Mapping[str, str]
+    joiners: Mapping[str, str]
     safety_nets: Mapping[str, str]
     red_flags: Mapping[str, RedFlag]
     red_flag_words: Mapping[str, RedFlagWords]

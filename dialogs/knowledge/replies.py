@@ -29,13 +29,14 @@ ReplyKey = Literal[
     "understood_in_part", "stale_choice", "too_late_to_choose",
     "unreadable_photo", "unreadable_voice", "unreadable_sticker", "unreadable_edited",
     "unreadable_other", "groups_refused", "technical_trouble", "conversation_lost",
-    "ask_what_to_change", "change_place", "nothing_to_change", "corrected",
+    "ask_what_to_change", "nothing_to_change", "corrected",
 ]  # fmt: skip
 
 ButtonKey = Literal[
     "yes", "no", "not_sure", "rather_not_say", "none", "agree_self", "agree_other", "child",
     "decline", "left", "right", "both", "somewhere_else", "book", "why", "summary", "another",
-    "change", "cleared", "correct_sign", "restart", "person", "done",
+    "change", "cleared", "correct_sign", "restart", "person", "done", "change_place",
+    "change_safety",
 ]  # fmt: skip
 
 
@@ -51,5 +52,6 @@ class ReplyText:
 SHELVES = (
     Shelf("replies", "en/replies.toml", ReplyText),
     Shelf("buttons", "en/buttons.toml", Button),
+    Shelf("joiners", "en/joiners.toml", str),
     Shelf("safety_nets", "en/safety_nets.toml", str),
 )

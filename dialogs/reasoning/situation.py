@@ -1,8 +1,17 @@
 """Where does this talk stand? The few facts on which the next state depends."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dialogs.heard import GRAVITY, FlagHeard
+from dialogs.knowledge import Knowledge
+from dialogs.known import Known
 from dialogs.ranked import QuestionPlan
+from dialogs.reasoning.question_choice import next_question
+from dialogs.reasoning.screening import screening_items
+
+MOST_SCREENINGS = 2
+"""A client is asked about warning signs twice at most, the second time for a place named later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +43,79 @@ class Situation:
     @property
     def has_question_worth_asking(self) -> bool:
         return self.plan is not None
+
+
+def survey(
+    known: Known, *, has_consent: bool, has_answers: bool, knowledge: Knowledge
+) -> Situation:
+    """The situation that follows from what is known."""
+    screening = _open_screening(known, knowledge)
+    plan = None
+    if known.hurting() and not screening:
+        plan = next_question(known.intake(), known.questions_put, knowledge)
+    return Situation(
+        has_consent=has_consent,
+        needs_care=bool(signs_for_a_doctor(known)),
+        unsettled_sign=_gravest_suspected(known),
+        has_place=bool(known.hurting()),
+        has_loose_place=bool(known.loose or known.doubtful()),
+        lacks_side=_lacks_side(known, knowledge),
+        screening=screening,
+        plan=plan,
+        has_answers=has_answers,
+    )
+
+
+def signs_for_a_doctor(known: Known) -> tuple[FlagHeard, ...]:
+    """The stated signs that come before any therapy, gravest first.
+
+    A doctor's word on this episode settles those that ask for an examination; never an urgent
+    one or an emergency, which a client cannot clear by reassurance.
+    """
+    return tuple(
+        flag
+        for flag in _by_gravity(known.flags)
+        if flag.certainty == "stated"
+        and flag.disposition != "caution"
+        and not (known.cleared and flag.disposition == "see_clinician")
+    )
+
+
+def notes_for_the_therapist(known: Known) -> tuple[FlagHeard, ...]:
+    """The stated signs that therapy may go on with, once the therapist knows them."""
+    doctors = signs_for_a_doctor(known)
+    return tuple(
+        flag
+        for flag in _by_gravity(known.flags)
+        if flag.certainty == "stated" and flag not in doctors
+    )
+
+
+def _gravest_suspected(known: Known) -> str | None:
+    suspected = (
+        flag.id
+        for flag in _by_gravity(known.flags)
+        if flag.certainty == "suspected"
+        and flag.disposition != "caution"
+        and flag.id not in known.settled
+    )
+    return next(suspected, None)
+
+
+def _by_gravity(flags: tuple[FlagHeard, ...]) -> Iterator[FlagHeard]:
+    yield from sorted(flags, key=lambda flag: -GRAVITY.index(flag.disposition))
+
+
+def _lacks_side(known: Known, knowledge: Knowledge) -> bool:
+    return "side" not in known.questions_put and any(
+        zone.side is None and not knowledge.zones[zone.zone].midline for zone in known.hurting()
+    )
+
+
+def _open_screening(known: Known, knowledge: Knowledge) -> tuple[str, ...]:
+    if known.screenings >= MOST_SCREENINGS:
+        return ()
+    zones = tuple(zone.zone for zone in known.hurting())
+    answered = frozenset(flag.id for flag in known.flags) | known.settled
+    items = screening_items(zones, answered, knowledge)
+    return tuple(item for item in items if item not in known.items_offered)

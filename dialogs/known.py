@@ -1,0 +1,52 @@
+"""What is known of one complaint by now, as it follows from everything the client told."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dialogs.heard import Candidates, FlagHeard, Person, ZoneMention
+from dialogs.intake import Intake
+
+CERTAIN = 0.9
+"""Below this a place is confirmed before it is used; see ZoneMention.score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Everything that follows from what one client has told about one complaint."""
+
+    zones: tuple[ZoneMention, ...] = ()
+    loose: tuple[Candidates, ...] = ()
+    """Parts named too loosely, while nothing exact is known."""
+    path: tuple[str, ...] = ()
+    answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    flags: tuple[FlagHeard, ...] = ()
+    settled: frozenset[str] = frozenset()
+    """Signs that the client has denied; they are not suspected again."""
+    items_offered: frozenset[str] = frozenset()
+    screenings: int = 0
+    questions_put: frozenset[str] = frozenset()
+    person: Person | None = None
+    cleared: bool = False
+    """A doctor has looked at this episode and allowed therapy."""
+
+    def intake(self) -> Intake:
+        """The same, as reasoning takes it."""
+        return Intake(
+            zones=self.zones,
+            loose_zones=tuple(zone for loose in self.loose for zone in loose.zones),
+            loose_side=next((loose.side for loose in self.loose if loose.side), None),
+            path=self.path,
+            answers=self.answers,
+            flags=self.flags,
+            person=self.person,
+        )
+
+    def hurting(self) -> tuple[ZoneMention, ...]:
+        """The zones that hurt and are certain enough to go on with."""
+        return tuple(zone for zone in self.intake().hurting() if zone.score >= CERTAIN)
+
+    def doubtful(self) -> tuple[ZoneMention, ...]:
+        """The zones that were guessed from a misspelt word and want confirming."""
+        return tuple(zone for zone in self.intake().hurting() if zone.score < CERTAIN)
+
+
