@@ -1,6 +1,5 @@
 """The only reader of data/: files in, checked Knowledge out, or every problem at once."""
 
-import csv
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -11,11 +10,13 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.knowledge_errors import told
+from bot.knowledge_files import RawEntry, entries_in
 from dialogs.clinic import Clinic
 from dialogs.errors import KnowledgeBroken, Problem
 from dialogs.knowledge import SHELVES, Knowledge, shelf_named
-from dialogs.knowledge.checks import findings
-from dialogs.knowledge.references import nearest
+from dialogs.knowledge.checks import findings, unknown_ids
+from dialogs.knowledge.finding import Finding
 from dialogs.knowledge.shelf import Shelf
 
 _IN_THE_WHEEL = Path(__file__).parent / "knowledge"
@@ -36,15 +37,18 @@ def shipped_knowledge() -> Knowledge:
 def load_knowledge(folder: Path, clinic: Clinic | None = None) -> Knowledge:
     """Reads and cross-checks a knowledge folder; without a clinic, for its example clinic.
 
-    Raises KnowledgeBroken with every problem: first the shape of each file's entries; when
-    those are sound, what must hold between entries.
+    Raises KnowledgeBroken with every problem: the shape of each file's entries and the ids that
+    lead nowhere; when the shapes are sound, also what else must hold between entries.
     """
     reading = _Reading(folder)
+    if not folder.is_dir():
+        remedy = "Name a folder that holds what data/ holds."
+        raise KnowledgeBroken((Problem(str(folder), "the folder", "nothing", "a folder", remedy),))
     shelves = {shelf.field: reading.read(shelf) for shelf in SHELVES}
-    if reading.problems:
-        raise KnowledgeBroken(tuple(reading.problems))
     knowledge = Knowledge(clinic=clinic or example_clinic(folder), **shelves)
-    problems = tuple(reading.locate(*finding) for finding in findings(knowledge))
+    # Checks of whole entries would blame sound ones for the absence of those that are broken.
+    found = unknown_ids(knowledge, reading.known_ids()) if reading.problems else findings(knowledge)
+    problems = (*reading.problems, *reading.located(found))
     if problems:
         raise KnowledgeBroken(problems)
     return knowledge
@@ -64,89 +68,68 @@ class _Reading:
     folder: Path
     problems: list[Problem] = field(default_factory=list)
     places: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    """Shelf and entry (an id, or a position) to file and place in the file."""
+    unreadable: set[str] = field(default_factory=set)
+    """Shelves of which not every id can be told."""
 
     def read(self, shelf: Shelf) -> Any:
-        files = sorted(self.folder.glob(shelf.path))
+        """The sound entries of a shelf."""
         adapter = TypeAdapter[Any](shelf.entry)
-        if not files:
-            self._report(shelf.path, "the file", "nothing", "a file of this name", "Restore it.")
-        if shelf.holds_rows:
-            return tuple(row for file in files for row in self._rows(shelf, adapter, file))
-        return MappingProxyType(
-            dict(pair for file in files for pair in self._table(shelf, adapter, file))
-        )
+        return self._rows(shelf, adapter) if shelf.holds_rows else self._table(shelf, adapter)
 
-    def locate(self, shelf: str, name: str, found: str, allowed: str, remedy: str) -> Problem:
-        file, entry = self.places.get((shelf, name), (shelf_named(shelf).path, name))
-        return Problem(file, entry, found, allowed, remedy)
+    def known_ids(self) -> dict[str, frozenset[str]]:
+        """The ids of every shelf that could be read, broken entries included."""
+        return {
+            shelf.field: frozenset(name for field, name in self.places if field == shelf.field)
+            for shelf in SHELVES
+            if not shelf.holds_rows and shelf.field not in self.unreadable
+        }
 
-    def _table(
-        self, shelf: Shelf, adapter: TypeAdapter[Any], file: Path
-    ) -> Iterator[tuple[str, Any]]:
+    def located(self, found: Iterable[Finding]) -> Iterator[Problem]:
+        """Findings between entries, with the files and lines where those stand."""
+        for shelf, name, *words in found:
+            file, entry = self.places.get((shelf, name), (shelf_named(shelf).path, name))
+            yield Problem(file, entry, *words)
+
+    def _table(self, shelf: Shelf, adapter: TypeAdapter[Any]) -> MappingProxyType[str, Any]:
+        held: dict[str, Any] = {}
+        for file, raw in self._entries(shelf):
+            taken = self.places.setdefault((shelf.field, raw.name), (file, raw.name))[0]
+            if taken != file:
+                found = f"an id that also stands in {taken}"
+                remedy = "Remove one of the two."
+                self.problems.append(Problem(file, raw.name, found, "each id once", remedy))
+            elif (value := self._parsed(shelf, adapter, file, raw)) is not None:
+                held[raw.name] = value
+        return MappingProxyType(held)
+
+    def _rows(self, shelf: Shelf, adapter: TypeAdapter[Any]) -> tuple[Any, ...]:
+        held: list[Any] = []
+        for file, raw in self._entries(shelf):
+            if (value := self._parsed(shelf, adapter, file, raw)) is not None:
+                self.places[shelf.field, str(len(held))] = (file, raw.name)
+                held.append(value)
+        return tuple(held)
+
+    def _entries(self, shelf: Shelf) -> Iterator[tuple[str, RawEntry]]:
+        paths = sorted(self.folder.glob(shelf.path))
+        if not paths:
+            self.unreadable.add(shelf.field)
+            nothing = ("the file", "nothing", "a file of this name", "Restore it.")
+            self.problems.append(Problem(shelf.path, *nothing))
+        for path in paths:
+            file = path.relative_to(self.folder).as_posix()
+            for raw in entries_in(path, file, shelf):
+                if isinstance(raw, Problem):
+                    self.unreadable.add(shelf.field)
+                    self.problems.append(raw)
+                else:
+                    yield file, raw
+
+    def _parsed(self, shelf: Shelf, adapter: TypeAdapter[Any], file: str, raw: RawEntry) -> Any:
         try:
-            table = tomllib.loads(file.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            remedy = "Mend the line named; text stands in quotes, lists in [ ]."
-            self._report(self._name(file), "the file", str(error), "TOML in UTF-8", remedy)
-            return
-        for name, raw in table.items():
-            if (shelf.field, name) in self.places:
-                other = self.places[shelf.field, name][0]
-                self._report(self._name(file), name, "an id that is taken", "each id once",
-                             f"It also stands in {other}.")  # fmt: skip
-            self.places[shelf.field, name] = (self._name(file), name)
-            parsed = self._parse(shelf, adapter, raw, self._name(file), name)
-            if parsed is not None:
-                yield name, parsed
-
-    def _rows(self, shelf: Shelf, adapter: TypeAdapter[Any], file: Path) -> Iterator[Any]:
-        with file.open(encoding="utf-8", newline="") as lines:
-            rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-            for position, raw in enumerate(rows):
-                place = f"line {rows.line_num}"
-                self.places[shelf.field, str(position)] = (self._name(file), place)
-                told = {key: value for key, value in raw.items() if value not in (None, "")}
-                parsed = self._parse(shelf, adapter, told, self._name(file), place)
-                if parsed is not None:
-                    yield parsed
-
-    def _parse(
-        self, shelf: Shelf, adapter: TypeAdapter[Any], raw: Any, file: str, entry: str
-    ) -> Any:
-        try:
-            return adapter.validate_python(raw, strict=False)
+            return adapter.validate_python(raw.value, strict=False)
         except ValidationError as error:
             for detail in error.errors():
-                self.problems.append(_told(detail, shelf.entry, file, entry))
+                self.problems.append(told(detail, shelf.entry, file, raw.name))
             return None
-
-    def _report(self, file: str, entry: str, found: str, allowed: str, remedy: str) -> None:
-        self.problems.append(Problem(file, entry, found, allowed, remedy))
-
-    def _name(self, file: Path) -> str:
-        return file.relative_to(self.folder).as_posix()
-
-
-def _told(detail: Any, entry_type: type[Any], file: str, entry: str) -> Problem:
-    """A pydantic error in the words of data/'s editors."""
-    where = ".".join(str(step) for step in detail["loc"]) or "the entry"
-    fields = list(getattr(entry_type, "__dataclass_fields__", {}))
-    match detail["type"]:
-        case "unexpected_keyword_argument":
-            near = nearest(where, fields)
-            remedy = f'Did you mean "{near}"?' if near else "Remove it."
-            return Problem(file, entry, f'field "{where}"', _listed(fields), remedy)
-        case "missing" | "missing_keyword_only_argument" | "missing_argument":
-            return Problem(file, entry, f'no field "{where}"', "an entry that has it", "Add it.")
-        case "literal_error":
-            allowed = str(detail["ctx"]["expected"])
-            near = nearest(str(detail["input"]), allowed.replace("'", "").split(", "))
-            remedy = f'Did you mean "{near}"?' if near else ""
-            return Problem(file, entry, f'{where} = "{detail["input"]}"', allowed, remedy)
-        case _:
-            found = f"{where} = {detail['input']!r:.80}"
-            return Problem(file, entry, found, str(detail["msg"]).lower(), "")
-
-
-def _listed(words: Iterable[str]) -> str:
-    return ", ".join(words)

@@ -17,14 +17,19 @@ def findings(knowledge: Knowledge) -> Iterator[Finding]:
         yield from check(knowledge)
 
 
-def _every_id_leads_somewhere(knowledge: Knowledge) -> Iterator[Finding]:
-    known = knowledge.ids()
+def unknown_ids(knowledge: Knowledge, known: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
+    """Ids that lead nowhere; `known` has the ids of each shelf that can be told."""
     for shelf in SHELVES:
         for name, entry in entries_of(knowledge, shelf):
-            for field, found, target in dangling_ids(entry, known):
+            for field, found, target in dangling_ids(entry, shelf.entry, known):
                 near = nearest(found, known[target])
                 remedy = f'Did you mean "{near}"?' if near else f"Add it to {target}, or mend it."
-                yield shelf.field, name, f'{field} "{found}"', f"an id of {target}", remedy
+                shown = f'{field} "{found}"'.lstrip()
+                yield shelf.field, name, shown, f"an id of {target}", remedy
+
+
+def _every_id_leads_somewhere(knowledge: Knowledge) -> Iterator[Finding]:
+    yield from unknown_ids(knowledge, knowledge.ids())
 
 
 def _mirrors_are_complete(knowledge: Knowledge) -> Iterator[Finding]:

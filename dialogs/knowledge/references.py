@@ -1,8 +1,9 @@
-"""Does every id lead somewhere? Follows the Ref marks of all entries."""
+"""Does every id lead somewhere? Follows the marks in the types of all entries."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from functools import lru_cache
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -12,51 +13,52 @@ from dialogs.knowledge.shelf import Ref
 Dangling = tuple[str, str, str]
 """Field, id found, shelf that lacks it."""
 
+M = TypeVar("M")
 
-def dangling_ids(entry: Any, known: Mapping[str, Iterable[str]]) -> Iterator[Dangling]:
+
+def dangling_ids(entry: Any, kind: Any, known: Mapping[str, Iterable[str]]) -> Iterator[Dangling]:
     """Every id in `entry`, however deep, that its shelf does not hold.
 
-    `known` maps a shelf's name to its ids.
+    `kind` is the entry's type; `known` maps a shelf's name to its ids. Nothing is said of ids
+    whose shelf `known` leaves out.
     """
-    if not is_dataclass(entry):
-        return
-    hints = get_type_hints(type(entry), include_extras=True)
-    for field in fields(entry):
-        yield from _follow(field.name, getattr(entry, field.name), hints[field.name], known)
+    for field, found, ref in marked(entry, kind, Ref):
+        if ref.shelf in known and found not in known[ref.shelf]:
+            yield field, found, ref.shelf
 
 
-def _follow(
-    name: str, value: Any, hint: Any, known: Mapping[str, Iterable[str]]
-) -> Iterator[Dangling]:
+def marked(value: Any, kind: Any, mark: type[M], field: str = "") -> Iterator[tuple[str, Any, M]]:
+    """Every value within `value` whose type carries a mark: Annotated[str, Ref("zones")].
+
+    Gives the way to it ("answers.sudden.heard_by"), the value, and the mark.
+    """
     if value is None:
         return
-    if get_origin(hint) is Annotated:
-        yield from _marked(name, value, hint, known)
-    elif is_dataclass(value):
-        for inner, found, shelf in dangling_ids(value, known):
-            yield f"{name}.{inner}", found, shelf
+    if get_origin(kind) is Annotated:
+        yield from ((field, value, found) for found in kind.__metadata__ if isinstance(found, mark))
+        yield from marked(value, get_args(kind)[0], mark, field)
+    elif is_dataclass(value) and not isinstance(value, type):
+        hints = _hints(type(value))
+        for part in fields(value):
+            name = f"{field}.{part.name}".lstrip(".")
+            yield from marked(getattr(value, part.name), hints[part.name], mark, name)
     elif isinstance(value, Mapping):
-        key_hint, value_hint = get_args(hint)
+        key_kind, item_kind = get_args(kind)
         for key, item in value.items():
-            yield from _follow(name, key, key_hint, known)
-            yield from _follow(f"{name}.{key}", item, value_hint, known)
+            yield from marked(key, key_kind, mark, field)
+            yield from marked(item, item_kind, mark, f"{field}.{key}".lstrip("."))
     elif isinstance(value, tuple):
         for item in value:
-            yield from _follow(name, item, get_args(hint)[0], known)
+            yield from marked(item, get_args(kind)[0], mark, field)
     else:  # a union such as ZoneId | None
-        for option in get_args(hint):
+        for option in get_args(kind):
             if get_origin(option) is Annotated:
-                yield from _follow(name, value, option, known)
+                yield from marked(value, option, mark, field)
 
 
-def _marked(
-    name: str, value: Any, hint: Any, known: Mapping[str, Iterable[str]]
-) -> Iterator[Dangling]:
-    ref = next((mark for mark in hint.__metadata__ if isinstance(mark, Ref)), None)
-    if ref is None:
-        yield from _follow(name, value, get_args(hint)[0], known)
-    elif value not in known[ref.shelf]:
-        yield name, value, ref.shelf
+@lru_cache(maxsize=256)
+def _hints(kind: type[Any]) -> dict[str, Any]:
+    return get_type_hints(kind, include_extras=True)
 
 
 def nearest(found: str, allowed: Iterable[str]) -> str | None:

@@ -100,7 +100,7 @@ def test_each_answer_has_left_the_process_before_the_next_line_is_read() -> None
 
 
 def test_an_error_of_ours_is_told_as_it_is() -> None:
-    def refuse(told: Told) -> Mapping[str, Any]:
+    def refuse(_told: Told) -> Mapping[str, Any]:
         raise UnknownId("zone", "neck_bak", "neck_back")
 
     out = io.StringIO()
