@@ -1,0 +1,116 @@
+"""One incoming message: fetch the conversation, take a turn, store what came of it."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from time import perf_counter
+
+from bot.logs import new_error_id, pseudonym, where
+from bot.storage.store import ChatKey, Exchange, Store
+from dialogs import turn as turns
+from dialogs.conversation import Conversation
+from dialogs.knowledge import Knowledge
+from dialogs.messages import Choice, Command, Message, Reply, Say, Text
+from dialogs.speaking.replies import say
+from dialogs.turn import Turn
+
+_log = logging.getLogger(__name__)
+
+TakeTurn = Callable[[Conversation, Message, Knowledge, datetime], Turn]
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A press on a button of question number `asked`; `position` counts its buttons from 0.
+
+    Channels pass positions, not ids: what a client answered must not stand in a button.
+    """
+
+    asked: int
+    position: int
+
+
+class Desk:
+    """Serves every channel; holds nothing of a talk itself."""
+
+    def __init__(self, store: Store, knowledge: Knowledge, turn: TakeTurn = turns.turn) -> None:
+        self.store = store
+        self.knowledge = knowledge
+        self._turn = turn
+
+    async def receive(
+        self, channel: str, chat: str, update_id: str, message: Message | Tap, at: datetime
+    ) -> tuple[Reply, ...]:
+        """The replies to one message, for a channel that shows them at once.
+
+        Empty for an update that came before. Raises StorageTrouble; then nothing was kept, and
+        the same update may be tried again.
+        """
+        exchange = await self.take_in(ChatKey(channel, chat), update_id, message, at)
+        for outgoing in exchange.outgoing:
+            await self.store.mark_sent(outgoing.id, None, at)
+        return tuple(outgoing.reply for outgoing in exchange.outgoing)
+
+    async def take_in(
+        self, key: ChatKey, update_id: str, message: Message | Tap, at: datetime
+    ) -> Exchange:
+        """Takes one message in and leaves the replies in the outbox, for a channel that sends.
+
+        Raises StorageTrouble as `receive` does.
+        """
+        started = perf_counter()
+
+        def decide(stored: Conversation | None) -> Turn:
+            return self._decide(key, stored, message, at)
+
+        exchange = await self.store.exchange(key, update_id, at, decide)
+        _log.info(
+            "taken in: chat=%s kind=%s repeated=%s replies=%d ms=%.0f",
+            pseudonym(key.channel, key.chat),
+            type(message).__name__.lower(),
+            exchange.repeated,
+            len(exchange.outgoing),
+            (perf_counter() - started) * 1000,
+        )
+        return exchange
+
+    def _decide(
+        self, key: ChatKey, stored: Conversation | None, message: Message | Tap, at: datetime
+    ) -> Turn:
+        chat = pseudonym(key.channel, key.chat)
+        if stored is None:
+            _log.error("unreadable conversation begun anew: chat=%s", chat)
+            lost = Say(say("conversation_lost", self.knowledge))
+            # What was written may be an emergency: it is heard, whatever was lost before it.
+            said = message if isinstance(message, Text) else Command("start")
+            after = self._safe_turn(chat, Conversation(), said, at)
+            return Turn(after.conversation, (lost, *after.replies))
+        return self._safe_turn(chat, stored, _meant(message, stored), at)
+
+    def _safe_turn(
+        self, chat: str, conversation: Conversation, message: Message, at: datetime
+    ) -> Turn:
+        try:
+            after = self._turn(conversation, message, self.knowledge, at)
+        except Exception as error:
+            error_id = new_error_id()
+            # No traceback: it would repeat what the client wrote.
+            _log.error("turn failed: chat=%s error_id=%s %s", chat, error_id, where(error))
+            return Turn(conversation, (Say(self.trouble_told(error_id)),))
+        _log.info("turn: chat=%s %s > %s", chat, conversation.state, after.conversation.state)
+        return after
+
+    def trouble_told(self, error_id: str) -> str:
+        """What a client is told when painbot itself fails."""
+        return say("technical_trouble", self.knowledge, error_id=error_id)
+
+
+def _meant(message: Message | Tap, conversation: Conversation) -> Message:
+    """The message itself; a tap as the choice that stands at its place."""
+    if not isinstance(message, Tap):
+        return message
+    current = message.asked == conversation.asked
+    if current and 0 <= message.position < len(conversation.options):
+        return Choice(message.asked, conversation.options[message.position])
+    return Choice(message.asked, "")

@@ -1,0 +1,212 @@
+"""The store on SQLite or PostgreSQL."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, and_, delete, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.storage.engine import database_url, make_engine
+from bot.storage.migrate import migrate
+from bot.storage.reply_json import reply_from_json, reply_to_json
+from bot.storage.store import ChatKey, Decide, Exchange, Outgoing, SpentKeyboard
+from bot.storage.tables import conversations, outbox, seen_updates
+from bot.storage.trouble import telling_trouble
+from dialogs.conversation import VERSION, Conversation, from_json, to_json
+from dialogs.errors import ConversationBroken
+from dialogs.messages import Ask, Reply
+
+# Telegram repeats an update for at most a day; a week leaves room for a long holiday of ours.
+_REPEATS_WITHIN = timedelta(days=7)
+
+
+async def open_store(url: str) -> "SqlStore":
+    """The store behind a database URL, made and migrated when needed. Raises StorageTrouble."""
+    parsed = database_url(url)
+    engine = make_engine(parsed)
+    try:
+        with telling_trouble(parsed):
+            await migrate(engine)
+    except BaseException:
+        await engine.dispose()
+        raise
+    return SqlStore(engine)
+
+
+class SqlStore:
+    """See Store. Uses one transaction for each call."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+
+    async def exchange(self, key: ChatKey, update: str, at: datetime, decide: Decide) -> Exchange:
+        async with self._transaction() as transaction:
+            if not await _note_update(transaction, key.channel, update, at):
+                return Exchange(repeated=True)
+            stored = await _lock_conversation(transaction, key, at)
+            turn = decide(stored)
+            await _keep_conversation(transaction, key, turn.conversation, at)
+            await _spend_keyboards(transaction, key, turn.conversation, turn.replies)
+            sent = [await _put_out(transaction, key, reply, at) for reply in turn.replies]
+            return Exchange(tuple(sent))
+
+    async def first_time(self, channel: str, update: str, at: datetime) -> bool:
+        async with self._transaction() as transaction:
+            return await _note_update(transaction, channel, update, at)
+
+    async def unsent(self, key: ChatKey) -> tuple[Outgoing, ...]:
+        waiting = select(outbox).where(_of(outbox, key), outbox.c.sent_at.is_(None))
+        async with self._transaction() as transaction:
+            rows = await transaction.execute(waiting.order_by(outbox.c.id))
+            return tuple(
+                Outgoing(row.id, reply_from_json(row.reply), row.buttons == "open") for row in rows
+            )
+
+    async def chats_waiting(self, channel: str) -> tuple[ChatKey, ...]:
+        waiting = (
+            select(outbox.c.chat)
+            .where(outbox.c.channel == channel, outbox.c.sent_at.is_(None))
+            .group_by(outbox.c.chat)
+            .order_by(func.min(outbox.c.id))
+        )
+        async with self._transaction() as transaction:
+            return tuple(ChatKey(channel, row.chat) for row in await transaction.execute(waiting))
+
+    async def mark_sent(self, outgoing: int, message: str | None, at: datetime) -> None:
+        await self._do(
+            update(outbox)
+            .where(outbox.c.id == outgoing)
+            .values(reply=None, message=message, sent_at=at)
+        )
+
+    async def drop_unsent(self, key: ChatKey) -> None:
+        await self._do(delete(outbox).where(_of(outbox, key), outbox.c.sent_at.is_(None)))
+
+    async def spent_keyboards(self, key: ChatKey) -> tuple[SpentKeyboard, ...]:
+        spent = select(outbox.c.id, outbox.c.message).where(
+            _of(outbox, key), outbox.c.buttons == "spent", outbox.c.message.is_not(None)
+        )
+        async with self._transaction() as transaction:
+            rows = await transaction.execute(spent.order_by(outbox.c.id))
+            return tuple(SpentKeyboard(row.id, row.message) for row in rows)
+
+    async def mark_removed(self, keyboard: int) -> None:
+        await self._do(update(outbox).where(outbox.c.id == keyboard).values(buttons="none"))
+
+    async def mark_blocked(self, key: ChatKey, at: datetime) -> None:
+        await self._do(
+            update(conversations).where(_of(conversations, key)).values(blocked_at=at),
+            delete(outbox).where(_of(outbox, key), outbox.c.sent_at.is_(None)),
+        )
+
+    async def last_chat(self, channel: str) -> ChatKey | None:
+        latest = (
+            select(conversations.c.chat)
+            .where(conversations.c.channel == channel)
+            .order_by(conversations.c.updated_at.desc())
+            .limit(1)
+        )
+        async with self._transaction() as transaction:
+            chat = (await transaction.execute(latest)).scalar_one_or_none()
+            return None if chat is None else ChatKey(channel, chat)
+
+    async def sweep(self, talks_before: datetime, at: datetime) -> int:
+        async with self._transaction() as transaction:
+            old = delete(conversations).where(conversations.c.updated_at < talks_before)
+            seen = delete(seen_updates).where(seen_updates.c.seen_at < at - _REPEATS_WITHIN)
+            await transaction.execute(seen)
+            return (await transaction.execute(old)).rowcount
+
+    async def close(self) -> None:
+        await self._engine.dispose()
+
+    @asynccontextmanager
+    async def _transaction(self) -> AsyncIterator[AsyncConnection]:
+        with telling_trouble(self._engine.url):
+            async with self._engine.begin() as connection:
+                yield connection
+
+    async def _do(self, *statements: Any) -> None:
+        async with self._transaction() as transaction:
+            for statement in statements:
+                await transaction.execute(statement)
+
+
+def _of(table: Table, key: ChatKey) -> ColumnElement[bool]:
+    return and_(table.c.channel == key.channel, table.c.chat == key.chat)
+
+
+async def _insert_new(transaction: AsyncConnection, table: Table, **values: Any) -> bool:
+    """Inserts a row unless its key is taken; says whether it was inserted."""
+    # Both databases know ON CONFLICT; SQLAlchemy has it in each dialect's own insert.
+    dialect = sqlite if transaction.dialect.name == "sqlite" else postgresql
+    inserted = await transaction.execute(
+        dialect.insert(table).values(**values).on_conflict_do_nothing()
+    )
+    return inserted.rowcount == 1
+
+
+async def _note_update(
+    transaction: AsyncConnection, channel: str, update_id: str, at: datetime
+) -> bool:
+    return await _insert_new(
+        transaction, seen_updates, channel=channel, update_id=update_id, seen_at=at
+    )
+
+
+async def _lock_conversation(
+    transaction: AsyncConnection, key: ChatKey, at: datetime
+) -> Conversation | None:
+    """The chat's conversation, held until the transaction ends; None when it is damaged."""
+    fresh = to_json(Conversation())
+    await _insert_new(
+        transaction, conversations, channel=key.channel, chat=key.chat, state=fresh,
+        version=VERSION, updated_at=at,
+    )  # fmt: skip
+    row = select(conversations.c.state).where(_of(conversations, key)).with_for_update()
+    try:
+        return from_json((await transaction.execute(row)).scalar_one())
+    except ConversationBroken:
+        return None
+
+
+async def _keep_conversation(
+    transaction: AsyncConnection, key: ChatKey, conversation: Conversation, at: datetime
+) -> None:
+    kept = update(conversations).where(_of(conversations, key))
+    state = to_json(conversation)
+    await transaction.execute(
+        kept.values(state=state, version=VERSION, updated_at=at, blocked_at=None)
+    )
+
+
+async def _spend_keyboards(
+    transaction: AsyncConnection,
+    key: ChatKey,
+    conversation: Conversation,
+    replies: tuple[Reply, ...],
+) -> None:
+    """Marks the buttons of every question that this turn has closed or put anew."""
+    asks_anew = any(isinstance(reply, Ask) for reply in replies)
+    still_open = conversation.asked if conversation.question and not asks_anew else None
+    closed = update(outbox).where(_of(outbox, key), outbox.c.buttons == "open")
+    if still_open is not None:
+        closed = closed.where(outbox.c.asked != still_open)
+    # A reply that is being sent at this moment counts too: its buttons are removed after it.
+    await transaction.execute(closed.values(buttons="spent"))
+
+
+async def _put_out(
+    transaction: AsyncConnection, key: ChatKey, reply: Reply, at: datetime
+) -> Outgoing:
+    asked = reply.asked if isinstance(reply, Ask) else None
+    buttons = "open" if isinstance(reply, Ask) and reply.options else "none"
+    row = outbox.insert().values(
+        channel=key.channel, chat=key.chat, reply=reply_to_json(reply), asked=asked,
+        buttons=buttons, created_at=at,
+    )  # fmt: skip
+    id_ = await transaction.execute(row.returning(outbox.c.id))
+    return Outgoing(id_.scalar_one(), reply, buttons == "open")

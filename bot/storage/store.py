@@ -1,0 +1,94 @@
+"""What a place to keep talks must be able to do, whichever database is behind it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from dialogs.conversation import Conversation
+from dialogs.messages import Reply
+from dialogs.turn import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class ChatKey:
+    """One client in one channel."""
+
+    channel: str
+    chat: str
+    """The channel's own id of the chat: what is needed to send there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A reply that waits to be sent."""
+
+    id: int
+    reply: Reply
+    with_buttons: bool
+    """False when its question was answered before it could be sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpentKeyboard:
+    """Buttons that still stand under a question which is no longer open."""
+
+    id: int
+    message: str
+    """The channel's id of the message that carries them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What became of one incoming message."""
+
+    outgoing: tuple[Outgoing, ...] = ()
+    repeated: bool = False
+    """True when this update was taken in before; then nothing was done."""
+
+
+Decide = Callable[[Conversation | None], Turn]
+"""From the stored conversation to the next; None when what is stored cannot be read."""
+
+
+class Store(Protocol):
+    """Every method is one transaction, and raises StorageTrouble when it cannot be carried out."""
+
+    async def exchange(self, key: ChatKey, update: str, at: datetime, decide: Decide) -> Exchange:
+        """Takes one message in: lock, refuse a repetition, decide, keep all of it or nothing.
+
+        What `decide` raises is raised on, and nothing is kept.
+        """
+
+    async def first_time(self, channel: str, update: str, at: datetime) -> bool:
+        """Notes an update that is no part of a talk; False when it was noted before."""
+
+    async def unsent(self, key: ChatKey) -> tuple[Outgoing, ...]:
+        """What waits to be sent to one chat, oldest first."""
+
+    async def chats_waiting(self, channel: str) -> tuple[ChatKey, ...]:
+        """The chats to which something waits to be sent, the longest waiting first."""
+
+    async def mark_sent(self, outgoing: int, message: str | None, at: datetime) -> None:
+        """Notes that a reply was sent, as which message of the channel, and blanks its text."""
+
+    async def drop_unsent(self, key: ChatKey) -> None:
+        """Gives up what waits for a chat."""
+
+    async def spent_keyboards(self, key: ChatKey) -> tuple[SpentKeyboard, ...]:
+        """The keyboards to be removed in one chat."""
+
+    async def mark_removed(self, keyboard: int) -> None:
+        """Notes that a spent keyboard is gone."""
+
+    async def mark_blocked(self, key: ChatKey, at: datetime) -> None:
+        """Notes that the client blocked us; what waits is dropped. Their next message undoes it."""
+
+    async def last_chat(self, channel: str) -> ChatKey | None:
+        """The chat of a channel that was spoken in last."""
+
+    async def sweep(self, talks_before: datetime, at: datetime) -> int:
+        """Deletes the talks untouched since `talks_before`; says how many. `at` is now."""
+
+    async def close(self) -> None:
+        """Lets go of the database."""
