@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import TextIO
 
-from bot.commands import assess, read
+from bot.commands import assess, check, read
 from bot.loading import shipped_knowledge
 from dialogs.conversation import Conversation
 from dialogs.errors import PainbotError
 from dialogs.messages import Ask, Text
 from dialogs.turn import turn
 
-COMMANDS = (read, assess)
+COMMANDS = (read, assess, check)
 """Modules with `add_parser`, in the order of the help text."""
 
 

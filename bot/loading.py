@@ -14,13 +14,16 @@ from bot.knowledge_errors import told
 from bot.knowledge_files import RawEntry, entries_in
 from dialogs.clinic import Clinic
 from dialogs.errors import KnowledgeBroken, Problem
+from dialogs.hearing.checks import broken_phrases
 from dialogs.knowledge import SHELVES, Knowledge, shelf_named
 from dialogs.knowledge.checks import findings, unknown_ids
 from dialogs.knowledge.finding import Finding
+from dialogs.knowledge.references import nearest
 from dialogs.knowledge.shelf import Shelf
 
 _IN_THE_WHEEL = Path(__file__).parent / "knowledge"
 _IN_THE_REPOSITORY = Path(__file__).parent.parent / "data"
+_READ_BY_SETTINGS = ("clinic.toml", "emergency_numbers.toml")
 
 
 def shipped_folder() -> Path:
@@ -40,18 +43,54 @@ def load_knowledge(folder: Path, clinic: Clinic | None = None) -> Knowledge:
     Raises KnowledgeBroken with every problem: the shape of each file's entries and the ids that
     lead nowhere; when the shapes are sound, also what else must hold between entries.
     """
-    reading = _Reading(folder)
-    if not folder.is_dir():
-        remedy = "Name a folder that holds what data/ holds."
-        raise KnowledgeBroken((Problem(str(folder), "the folder", "nothing", "a folder", remedy),))
+    return _checked(_Reading(folder), clinic, thorough=False)
+
+
+def check_folder(folder: Path) -> Knowledge:
+    """Loads a folder with the checks that would make every start slow or are for editors alone.
+
+    These are: every phrase is a pattern, and every file is one that painbot reads.
+    Raises KnowledgeBroken.
+    """
+    return _checked(_Reading(folder), None, thorough=True)
+
+
+def _checked(reading: "_Reading", clinic: Clinic | None, *, thorough: bool) -> Knowledge:
+    if not reading.folder.is_dir():
+        nothing = ("the folder", "nothing", "a folder", "Name one that holds what data/ holds.")
+        raise KnowledgeBroken((Problem(str(reading.folder), *nothing),))
     shelves = {shelf.field: reading.read(shelf) for shelf in SHELVES}
-    knowledge = Knowledge(clinic=clinic or example_clinic(folder), **shelves)
-    # Checks of whole entries would blame sound ones for the absence of those that are broken.
-    found = unknown_ids(knowledge, reading.known_ids()) if reading.problems else findings(knowledge)
-    problems = (*reading.problems, *reading.located(found))
+    knowledge = Knowledge(clinic=clinic or example_clinic(reading.folder), **shelves)
+    problems = (
+        *reading.problems,
+        *(_files_nobody_reads(reading.folder) if thorough else ()),
+        *reading.located(_findings(reading, knowledge, thorough)),
+    )
     if problems:
         raise KnowledgeBroken(problems)
     return knowledge
+
+
+def _findings(reading: "_Reading", knowledge: Knowledge, thorough: bool) -> Iterator[Finding]:
+    if reading.problems:
+        # Checks of whole entries would blame sound ones for the absence of those that are broken.
+        yield from unknown_ids(knowledge, reading.known_ids())
+    else:
+        yield from findings(knowledge)
+        if thorough:
+            yield from broken_phrases(knowledge)
+
+
+def _files_nobody_reads(folder: Path) -> Iterator[Problem]:
+    """A misnamed file would be left out in silence."""
+    read = {path for shelf in SHELVES for path in folder.glob(shelf.path)}
+    read |= {folder / name for name in _READ_BY_SETTINGS}
+    missing = [shelf.path for shelf in SHELVES if not any(folder.glob(shelf.path))]
+    for path in sorted({*folder.rglob("*.toml"), *folder.rglob("*.tsv")} - read):
+        file = path.relative_to(folder).as_posix()
+        near = nearest(file, missing)
+        remedy = f'Did you mean "{near}"?' if near else "Remove it."
+        yield Problem(file, "the file", "a file nobody reads", "a file of a known name", remedy)
 
 
 def example_clinic(folder: Path) -> Clinic:

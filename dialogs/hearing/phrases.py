@@ -21,6 +21,7 @@ from functools import lru_cache
 from dialogs.errors import PainbotError
 from dialogs.hearing.text import Utterance, Word, spell_out, stem
 from dialogs.knowledge import Knowledge
+from dialogs.knowledge.references import nearest
 
 _PIECE = re.compile(r"<\w+>|\.{2,3}|[()\[\]|#]|[^\s()\[\]|<>]+")
 _GAPS = {"..": r"(?:[^ ¶]+ ){0,3}?", "...": r"(?:[^ ¶]+ ){0,7}?"}
@@ -166,7 +167,9 @@ class _Reader:
         if name in self.inside:
             raise PatternBroken(f'"{self.phrase}": concept "{name}" contains itself')
         if name not in self.knowledge.concepts:
-            raise PatternBroken(f'"{self.phrase}": concept "{name}" is unknown')
+            near = nearest(name, self.knowledge.concepts)
+            hint = f'; did you mean "{near}"?' if near else ""
+            raise PatternBroken(f'"{self.phrase}": concept "{name}" is unknown{hint}')
         phrases = self.knowledge.concepts[name].says
         read = [_Reader(each, self.knowledge, (*self.inside, name)).read() for each in phrases]
         anchored = all(anchors for _, anchors in read)

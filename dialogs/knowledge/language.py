@@ -3,7 +3,7 @@
 from typing import Literal
 
 from dialogs.heard import Standing
-from dialogs.knowledge.shelf import Shelf, entry
+from dialogs.knowledge.shelf import Phrase, Shelf, entry
 
 
 @entry
@@ -23,8 +23,8 @@ class Concept:
     Phrases are written in the small pattern language of dialogs/hearing/phrases.py.
     """
 
-    says: tuple[str, ...]
-    not_says: tuple[str, ...] = ()
+    says: tuple[Phrase, ...]
+    not_says: tuple[Phrase, ...] = ()
     """Phrases that look alike and mean something else; where one stands, `says` is not heard."""
     number: NumberRange | None = None
     """Where set, a phrase is heard only when its number lies in the range: an age over 50."""
@@ -34,7 +34,7 @@ class Concept:
 class ContextCue:
     """Words that change the standing of what is said around them."""
 
-    says: tuple[str, ...]
+    says: tuple[Phrase, ...]
     makes: Standing
     reaches: Literal["before", "after", "both"]
     """Which side of the cue it speaks of."""

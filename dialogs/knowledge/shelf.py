@@ -26,6 +26,15 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class InPatterns:
+    """Marks a text as one in the pattern language of hearing/phrases.py."""
+
+
+Phrase = Annotated[str, InPatterns()]
+"""What people say, as a pattern; `painbot check` reads each of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Shelf:
     """One kind of entry, where it stands, and the Knowledge field it fills.
 

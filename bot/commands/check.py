@@ -1,0 +1,37 @@
+"""`painbot check`: does a knowledge folder hold together?"""
+
+import argparse
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, TextIO
+
+from bot.loading import check_folder, shipped_folder
+from dialogs.errors import KnowledgeBroken
+from dialogs.knowledge import SHELVES, Knowledge
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
+    """Registers the command."""
+    parser = subparsers.add_parser("check", help="every problem of a knowledge folder")
+    parser.add_argument(
+        "folder", nargs="?", type=Path, metavar="FOLDER", help="default: the one in use"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, _stdin: Iterable[bytes], stdout: TextIO) -> int:
+    """Prints one problem a line; the exit code is 1 when there is any."""
+    folder = arguments.folder or shipped_folder()
+    try:
+        knowledge = check_folder(folder)
+    except KnowledgeBroken as broken:
+        for problem in broken.problems:
+            stdout.write(" ".join(str(problem).split()) + "\n")
+        return 1
+    stdout.write(f"{folder}: all is well: {', '.join(_counts(knowledge))}.\n")
+    return 0
+
+
+def _counts(knowledge: Knowledge) -> Iterator[str]:
+    for shelf in SHELVES:
+        yield f"{len(getattr(knowledge, shelf.field))} {shelf.field.replace('_', ' ')}"

@@ -1,0 +1,21 @@
+"""Can every phrase of data/ be read as a pattern?"""
+
+from collections.abc import Iterator
+
+from dialogs.hearing.phrases import PatternBroken, compile_phrase
+from dialogs.knowledge import SHELVES, Knowledge, entries_of
+from dialogs.knowledge.finding import Finding
+from dialogs.knowledge.references import marked
+from dialogs.knowledge.shelf import InPatterns
+
+
+def broken_phrases(knowledge: Knowledge) -> Iterator[Finding]:
+    """Every phrase that is no pattern. Reads all of them, which takes a moment."""
+    for shelf in SHELVES:
+        for name, entry in entries_of(knowledge, shelf):
+            for field, phrase, _ in marked(entry, shelf.entry, InPatterns):
+                try:
+                    compile_phrase(phrase, knowledge)
+                except PatternBroken as error:
+                    allowed = "a phrase in the pattern language (README.md in this folder)"
+                    yield shelf.field, name, f"{field} {error}", allowed, "Mend the phrase."
