@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from dialogs.clinic import Clinic
-from dialogs.knowledge import body, language, questions, replies, signs
+from dialogs.knowledge import body, channels, language, questions, replies, signs
 from dialogs.knowledge.body import Source, Zone, ZoneWords
 from dialogs.knowledge.language import Concept, ContextCue
 from dialogs.knowledge.questions import Question, QuestionWords
@@ -20,6 +20,7 @@ from dialogs.knowledge.signs import (
 
 SHELVES: tuple[Shelf, ...] = (
     *body.SHELVES,
+    *channels.SHELVES,
     *language.SHELVES,
     *questions.SHELVES,
     *replies.SHELVES,
@@ -48,6 +49,8 @@ class Knowledge:
     replies: Mapping[str, ReplyText]
     buttons: Mapping[str, str]
     joiners: Mapping[str, str]
+    menu_lines: Mapping[str, str]
+    telegram_about: Mapping[str, str]
     safety_nets: Mapping[str, str]
     red_flags: Mapping[str, RedFlag]
     red_flag_words: Mapping[str, RedFlagWords]

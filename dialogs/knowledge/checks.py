@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from dialogs.knowledge import SHELVES, Knowledge, entries_of
+from dialogs.knowledge.checks_channels import descriptions_fit, menus_name_real_commands
 from dialogs.knowledge.checks_replies import (
     every_key_has_its_words,
     replies_name_only_known_fields,
@@ -52,4 +53,6 @@ CHECKS: tuple[Callable[[Knowledge], Iterator[Finding]], ...] = (
     _mirrors_are_complete,
     every_key_has_its_words,
     replies_name_only_known_fields,
+    menus_name_real_commands,
+    descriptions_fit,
 )
