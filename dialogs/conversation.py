@@ -2,9 +2,10 @@
 
 import json
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import Any, get_args
 
 from dialogs.errors import ConversationBroken
+from dialogs.states import State
 
 VERSION = 1
 """Version of the stored form. A change of meaning needs a step in `_upgraded`."""
@@ -31,7 +32,7 @@ class Entry:
 class Conversation:
     """One talk with one client. Immutable; `turn` gives the next one."""
 
-    state: str = "greeting"
+    state: State = "greeting"
     entries: tuple[Entry, ...] = ()
     """What was told of the complaint now spoken of. Before consent is given these are held, not
     kept: a refusal drops them."""
@@ -61,6 +62,8 @@ def from_json(stored: str) -> Conversation:
         version = raw.pop("version")
         if version != VERSION:
             raise ConversationBroken(f"version {version} is unknown; this painbot writes {VERSION}")
+        if raw["state"] not in get_args(State):
+            raise ConversationBroken(f"state {raw['state']} is unknown")
         conversation = Conversation(**raw)
         return replace(
             conversation,

@@ -16,6 +16,9 @@ Disposition = Literal["none", "caution", "see_clinician", "urgent", "emergency"]
 GRAVITY: tuple[Disposition, ...] = ("none", "caution", "see_clinician", "urgent", "emergency")
 """Dispositions from harmless to grave."""
 
+Certainty = Literal["stated", "suspected"]
+"""Said, or only so likely that one question has to settle it."""
+
 Person = Literal["self", "someone_else", "child"]
 """Who is to be treated."""
 
@@ -74,7 +77,7 @@ class FlagHeard:
 
     id: str
     disposition: Disposition
-    certainty: Literal["stated", "suspected"]
+    certainty: Certainty
     phrase: str
 
 

@@ -9,6 +9,9 @@ from dialogs.intake import Intake
 CERTAIN = 0.9
 """Below this a place is confirmed before it is used; see ZoneMention.score."""
 
+SETTLES = "settle:"
+"""A question that settles a suspected sign is named for it: "settle:thunderclap_headache"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -48,5 +51,3 @@ class Known:
     def doubtful(self) -> tuple[ZoneMention, ...]:
         """The zones that were guessed from a misspelt word and want confirming."""
         return tuple(zone for zone in self.intake().hurting() if zone.score < CERTAIN)
-
-

@@ -6,6 +6,7 @@ from dataclasses import replace
 from dialogs.conversation import Conversation, Entry
 from dialogs.heard import (
     GRAVITY,
+    Certainty,
     Disposition,
     FlagHeard,
     Heard,
@@ -15,10 +16,7 @@ from dialogs.heard import (
 )
 from dialogs.hearing.listen import listen
 from dialogs.knowledge import Knowledge
-from dialogs.known import CERTAIN, Known
-
-SETTLES = "settle:"
-"""A question that settles a suspected sign is named for it: "settle:thunderclap_headache"."""
+from dialogs.known import CERTAIN, SETTLES, Known
 
 SIDES: Mapping[str, Side] = {"left": "left", "right": "right", "both": "both"}
 
@@ -132,6 +130,16 @@ def _settle(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
             return replace(known, flags=(*others, replace(doubted, disposition=lower)))
 
 
+def _reopened(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
+    """The client says that a sign was misunderstood: it is asked about, not dropped."""
+    del entry, knowledge
+    flags = tuple(
+        replace(flag, certainty="suspected") if flag.disposition != "caution" else flag
+        for flag in known.flags
+    )
+    return replace(known, flags=flags, settled=known.settled - {flag.id for flag in flags})
+
+
 def _cleared(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
     del entry, knowledge
     return replace(known, cleared=True)
@@ -151,6 +159,7 @@ _READERS: Mapping[str, Callable[[Known, Entry, Knowledge], Known]] = {
     "also_hurts": _also_hurts,
     "screening": _screening,
     "cleared": _cleared,
+    "reopened": _reopened,
 }
 
 
@@ -177,14 +186,11 @@ def _joined(
     return joined
 
 
-def _flag(sign: str, certainty: str, knowledge: Knowledge) -> FlagHeard:
-    stated = "stated" if certainty == "stated" else "suspected"
-    return FlagHeard(sign, knowledge.red_flags[sign].disposition, stated, "")
+def _flag(sign: str, certainty: Certainty, knowledge: Knowledge) -> FlagHeard:
+    return FlagHeard(sign, knowledge.red_flags[sign].disposition, certainty, "")
 
 
-def _graver(
-    earlier: tuple[FlagHeard, ...], later: tuple[FlagHeard, ...]
-) -> tuple[FlagHeard, ...]:
+def _graver(earlier: tuple[FlagHeard, ...], later: tuple[FlagHeard, ...]) -> tuple[FlagHeard, ...]:
     """One flag per sign; stated wins over suspected."""
     by_id = {flag.id: flag for flag in earlier}
     for flag in later:

@@ -51,6 +51,7 @@ class Knowledge:
     joiners: Mapping[str, str]
     menu_lines: Mapping[str, str]
     telegram_about: Mapping[str, str]
+    summary_titles: Mapping[str, str]
     safety_nets: Mapping[str, str]
     red_flags: Mapping[str, RedFlag]
     red_flag_words: Mapping[str, RedFlagWords]

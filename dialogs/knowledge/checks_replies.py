@@ -7,7 +7,7 @@ from typing import get_args
 from dialogs.knowledge import Knowledge
 from dialogs.knowledge.finding import Finding
 from dialogs.knowledge.references import nearest
-from dialogs.knowledge.replies import CLINIC_FIELDS, ButtonKey, ReplyKey
+from dialogs.knowledge.replies import CLINIC_FIELDS, SUMMARY_TITLES, ButtonKey, ReplyKey
 
 
 def every_key_has_its_words(knowledge: Knowledge) -> Iterator[Finding]:
@@ -16,6 +16,7 @@ def every_key_has_its_words(knowledge: Knowledge) -> Iterator[Finding]:
     yield from _exactly("replies", knowledge.replies, get_args(ReplyKey))
     yield from _exactly("buttons", knowledge.buttons, get_args(ButtonKey))
     yield from _exactly("joiners", knowledge.joiners, ("and", "or"))
+    yield from _exactly("summary_titles", knowledge.summary_titles, SUMMARY_TITLES)
     yield from _exactly("safety_nets", knowledge.safety_nets, regions)
 
 

@@ -19,7 +19,7 @@ ReplyKey = Literal[
     "ask_screening", "ask_screening_more", "care_appointment_waits", "care_still",
     "care_correct", "urgent_today", "doctor_first", "child",
     "first_question", "last_questions", "ask_also_hurts", "why_also_hurts", "why_screening",
-    "why_side", "why_place",
+    "why_side", "why_place", "why_consent",
     "result_one", "result_two", "result_source", "result_because", "result_less_likely",
     "result_none", "result_conditions", "result_starting_point", "result_today",
     "result_doctor", "result_note", "explain_source",
@@ -36,8 +36,12 @@ ButtonKey = Literal[
     "yes", "no", "not_sure", "rather_not_say", "none", "agree_self", "agree_other", "child",
     "decline", "left", "right", "both", "somewhere_else", "book", "why", "summary", "another",
     "change", "cleared", "correct_sign", "restart", "person", "done", "change_place",
-    "change_safety",
+    "change_safety", "more", "tell",
 ]  # fmt: skip
+
+SUMMARY_TITLES = (
+    "hurts", "does_not_hurt", "path", "details", "own_words", "sources", "notes"
+)  # fmt: skip
 
 
 @entry
@@ -53,5 +57,6 @@ SHELVES = (
     Shelf("replies", "en/replies.toml", ReplyText),
     Shelf("buttons", "en/buttons.toml", Button),
     Shelf("joiners", "en/joiners.toml", str),
+    Shelf("summary_titles", "en/summary_titles.toml", str),
     Shelf("safety_nets", "en/safety_nets.toml", str),
 )

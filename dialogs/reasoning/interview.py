@@ -3,41 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, get_args
+from typing import get_args
 
 from transitions import EventData, Machine
 
-from dialogs.reasoning.situation import Situation
-
-State = Literal[
-    "greeting",
-    "asking_consent",
-    "asking_complaint",
-    "choosing_zone",
-    "asking_side",
-    "settling_sign",
-    "screening_signs",
-    "asking_detail",
-    "showing_sources",
-    "choosing_what_to_change",
-    "offering_appointment",
-    "sending_to_care",
-    "closed",
-]
-"""What painbot is doing. Names are stored with every talk: a rename needs a migration."""
-
-Trigger = Literal[
-    "told",
-    "asked_aside",
-    "went_back",
-    "wanted_change",
-    "wanted_booking",
-    "refused_consent",
-    "restarted",
-    "stopped",
-]
-"""What the client did. An aside is whatever is answered without moving the interview: a question,
-thanks, a wish for a person, something that was not understood."""
+from dialogs.situation import Situation
+from dialogs.states import State, Trigger
 
 STATES: tuple[State, ...] = get_args(State)
 TRIGGERS: tuple[Trigger, ...] = get_args(Trigger)
@@ -69,19 +40,19 @@ ONWARD: tuple[tuple[State, Condition], ...] = (
     ("showing_sources", lambda _: True),
 )
 
-LISTENING: tuple[State, ...] = tuple(state for state in STATES if state != "closed")
-
 
 def _steps() -> Iterator[Step]:
     for state in STATES:
         for target, when in ONWARD:
-            for trigger in ("told", "went_back", "restarted"):
-                yield Step(state, trigger, target, when)  # type: ignore[arg-type]
+            yield Step(state, "told", target, when)
+            yield Step(state, "went_back", target, when)
+            yield Step(state, "restarted", target, when)
         yield Step(state, "asked_aside", state)
         yield Step(state, "stopped", "closed")
         yield Step(state, "refused_consent", "closed")
         # Someone who needs a doctor is not led to a booking, however it is asked for.
         yield Step(state, "wanted_booking", "sending_to_care", lambda now: now.needs_care)
+        yield Step(state, "wanted_booking", "settling_sign", lambda now: now.has_unsettled_sign)
         yield Step(state, "wanted_booking", "offering_appointment")
         yield Step(state, "wanted_change", "sending_to_care", lambda now: now.needs_care)
         yield Step(state, "wanted_change", "choosing_what_to_change", lambda now: now.has_answers)

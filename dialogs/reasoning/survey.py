@@ -1,48 +1,16 @@
-"""Where does this talk stand? The few facts on which the next state depends."""
+"""From what is known to where the talk stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dialogs.heard import GRAVITY, FlagHeard
 from dialogs.knowledge import Knowledge
 from dialogs.known import Known
-from dialogs.ranked import QuestionPlan
 from dialogs.reasoning.question_choice import next_question
 from dialogs.reasoning.screening import screening_items
+from dialogs.situation import Situation
 
 MOST_SCREENINGS = 2
 """A client is asked about warning signs twice at most, the second time for a place named later."""
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """Everything that the interview's table looks at, and nothing else."""
-
-    has_consent: bool = False
-    needs_care: bool = False
-    """A warning sign holds that belongs to a doctor before any therapy."""
-    unsettled_sign: str | None = None
-    """The gravest sign that is suspected and that one question would settle."""
-    has_place: bool = False
-    has_loose_place: bool = False
-    lacks_side: bool = False
-    screening: tuple[str, ...] = ()
-    """Screening items that were not offered yet and fit where it hurts."""
-    plan: QuestionPlan | None = None
-    """The question most worth asking, if any is."""
-    has_answers: bool = False
-
-    @property
-    def has_unsettled_sign(self) -> bool:
-        return self.unsettled_sign is not None
-
-    @property
-    def lacks_screening(self) -> bool:
-        return bool(self.screening)
-
-    @property
-    def has_question_worth_asking(self) -> bool:
-        return self.plan is not None
 
 
 def survey(

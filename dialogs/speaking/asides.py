@@ -1,0 +1,81 @@
+"""What is said in passing, without moving the interview."""
+
+from collections.abc import Callable, Mapping
+from typing import cast
+
+from dialogs.knowledge.replies import ReplyKey
+from dialogs.moment import Moment
+from dialogs.speaking.replies import capitalised, fill, say
+from dialogs.speaking.result import leaders
+from dialogs.speaking.summary import summary
+from dialogs.speaking.topics import answer_topic, read_more
+from dialogs.understood import Aside, AsideKind
+
+_WHY: Mapping[str, ReplyKey] = {
+    "consent": "why_consent",
+    "zone": "why_place",
+    "complaint": "why_place",
+    "side": "why_side",
+    "screening": "why_screening",
+    "also_hurts": "why_also_hurts",
+}
+
+
+def aside_text(aside: Aside, moment: Moment) -> str:
+    """The words of one aside."""
+    return _SAYERS[aside.kind](aside.value, moment)
+
+
+def _reply(key: str, moment: Moment) -> str:
+    return say(cast("ReplyKey", key), moment.knowledge)
+
+
+def _topic(topic: str, moment: Moment) -> str:
+    return answer_topic(topic, moment.knowledge.clinic, moment.knowledge)
+
+
+def _more(topic: str, moment: Moment) -> str:
+    return read_more(topic, moment.knowledge.clinic, moment.knowledge)
+
+
+def _foreign(language: str, moment: Moment) -> str:
+    return fill(moment.knowledge.languages[language].sentence, moment.knowledge.clinic)
+
+
+def _why(_: str, moment: Moment) -> str:
+    """Each likely muscle, and where it is known to send pain."""
+    leading, _behind = leaders(moment.ranking, moment.knowledge)
+    lines = [
+        say(
+            "explain_source",
+            moment.knowledge,
+            muscle=capitalised(words.name),
+            place=words.place,
+            refers=words.refers,
+        )
+        for words in (moment.knowledge.muscle_words[source.muscle] for source in leading)
+    ]
+    return "\n\n".join((*lines, _topic("why_it_happens", moment)))
+
+
+def _reason(_: str, moment: Moment) -> str:
+    """Why the open question is asked."""
+    question = moment.conversation.question
+    if question in moment.knowledge.question_words:
+        return moment.knowledge.question_words[question].why
+    return say(_WHY.get(question, "why_screening"), moment.knowledge)
+
+
+def _summary(_: str, moment: Moment) -> str:
+    return say("summary", moment.knowledge, summary=summary(moment))
+
+
+_SAYERS: Mapping[AsideKind, Callable[[str, Moment], str]] = {
+    "reply": _reply,
+    "topic": _topic,
+    "more": _more,
+    "foreign": _foreign,
+    "why": _why,
+    "reason": _reason,
+    "summary": _summary,
+}

@@ -1,0 +1,109 @@
+"""Which question belongs to each state, in which words and with which choices."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from dialogs.knowledge.replies import ReplyKey
+from dialogs.known import SETTLES
+from dialogs.moment import Moment
+from dialogs.speaking.options import ENTRY
+from dialogs.speaking.places import places
+from dialogs.speaking.replies import capitalised, say
+
+MOST_ZONES = 7
+"""Zones offered at once; with "somewhere else" that makes eight choices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A question as it is put; its choices by id."""
+
+    question: str
+    text: str
+    options: tuple[str, ...] = ()
+
+
+def put(state: str, moment: Moment) -> Put | None:
+    """The question of a state; None where a state asks nothing."""
+    asker = _ASKERS.get(state)
+    return asker(moment) if asker else None
+
+
+def _consent(moment: Moment) -> Put:
+    # Who it is for is asked together with consent, in one tap; not when it was already said.
+    asked_who = moment.known.person is None
+    choices = ("agree_self", "agree_other", "child", "decline") if asked_who else ("yes", "decline")
+    return Put("consent", say("ask_consent", moment.knowledge), choices)
+
+
+def _complaint(moment: Moment) -> Put:
+    if moment.conversation.earlier:
+        return Put("complaint", say("ask_complaint_new", moment.knowledge))
+    if moment.known.person == "someone_else":
+        return Put("complaint", say("ask_complaint_someone_else", moment.knowledge))
+    return Put("complaint", say("ask_complaint", moment.knowledge))
+
+
+def _zone(moment: Moment) -> Put:
+    knowledge, doubtful = moment.knowledge, moment.known.doubtful()
+    if doubtful and not moment.known.loose:
+        text = say("ask_zone_doubtful", knowledge, place=places(doubtful, knowledge))
+        return Put("zone", text, (*(zone.zone for zone in doubtful), "somewhere_else"))
+    loose = moment.known.loose
+    offered = tuple(dict.fromkeys(zone for part in loose for zone in part.zones))[:MOST_ZONES]
+    phrase = loose[0].phrase.strip() if len(loose) == 1 else ""
+    text = (
+        say("ask_zone_for", knowledge, phrase=capitalised(phrase))
+        if phrase
+        else say("ask_zone", knowledge)
+    )
+    return Put("zone", text, (*offered, "somewhere_else"))
+
+
+def _side(moment: Moment) -> Put:
+    return Put("side", say("ask_side", moment.knowledge), ("left", "right", "both", "not_sure"))
+
+
+def _settle(moment: Moment) -> Put:
+    sign = moment.situation.unsettled_sign or ""
+    text = moment.knowledge.red_flag_words[sign].question
+    return Put(f"{SETTLES}{sign}", text, ("yes", "no", "not_sure"))
+
+
+def _screening(moment: Moment) -> Put:
+    key: ReplyKey = "ask_screening_more" if moment.known.screenings else "ask_screening"
+    return Put("screening", say(key, moment.knowledge), (*moment.situation.screening, "none"))
+
+
+def _detail(moment: Moment) -> Put | None:
+    plan, knowledge = moment.situation.plan, moment.knowledge
+    if plan is None:
+        return None
+    if plan.question == "also_hurts":
+        return Put(
+            "also_hurts", say("ask_also_hurts", knowledge), (*plan.answers, "none", "not_sure")
+        )
+    many = knowledge.questions[plan.question].kind == "many"
+    rest = ("none", "not_sure") if many else ("not_sure",)
+    return Put(plan.question, knowledge.question_words[plan.question].ask, (*plan.answers, *rest))
+
+
+def _change(moment: Moment) -> Put:
+    given = tuple(
+        f"{ENTRY}{number}"
+        for number, entry in enumerate(moment.conversation.entries)
+        if entry.question not in ("consent", "cleared")
+    )
+    return Put("change", say("ask_what_to_change", moment.knowledge), given[-MOST_ZONES:])
+
+
+_ASKERS: Mapping[str, Callable[[Moment], Put | None]] = {
+    "asking_consent": _consent,
+    "asking_complaint": _complaint,
+    "choosing_zone": _zone,
+    "asking_side": _side,
+    "settling_sign": _settle,
+    "screening_signs": _screening,
+    "asking_detail": _detail,
+    "choosing_what_to_change": _change,
+}

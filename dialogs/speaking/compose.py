@@ -1,0 +1,110 @@
+"""What is said after a message: asides first, then what the new state says or asks."""
+
+from dataclasses import replace
+
+from dialogs.conversation import Conversation
+from dialogs.knowledge import Knowledge
+from dialogs.messages import Ask, Reply, Say
+from dialogs.moment import Moment
+from dialogs.speaking.asides import aside_text
+from dialogs.speaking.asking import Put, put
+from dialogs.speaking.care import care_choices, send_to_care
+from dialogs.speaking.echo import echo
+from dialogs.speaking.options import options
+from dialogs.speaking.replies import say
+from dialogs.speaking.result import result
+from dialogs.understood import Understood
+
+RESULT_CHOICES = ("book", "why", "summary", "another", "change")
+APPOINTMENT_CHOICES = ("book", "summary", "another", "done")
+
+Said = tuple[Conversation, tuple[Reply, ...]]
+
+
+def compose(understood: Understood, moment: Moment) -> Said:
+    """The conversation with its open question, and everything that is said.
+
+    At most two messages, three with a result; a message for care is the only one.
+    """
+    state = moment.conversation.state
+    if state == "sending_to_care":
+        return _care(understood, moment)
+    leading = _asides(understood, moment)
+    if understood.alone or (state in ("closed", "greeting") and leading):
+        return _ended(leading, understood, moment)
+    if state == "showing_sources":
+        return _result(leading, understood, moment)
+    if state == "offering_appointment":
+        return _asked(leading, _appointment(moment.knowledge), moment)
+    return _asked(_led(leading, understood, moment), put(state, moment), moment)
+
+
+def _asides(understood: Understood, moment: Moment) -> list[str]:
+    texts = (aside_text(aside, moment) for aside in understood.asides)
+    return [text for text in dict.fromkeys(texts) if text]
+
+
+def _led(leading: list[str], understood: Understood, moment: Moment) -> list[str]:
+    """What is said before a question: what was heard, and what was served in passing."""
+    lines = list(leading)
+    if understood.trigger == "told" and understood.heard is not None:
+        heard = echo(understood.heard, moment.known, moment.knowledge)
+        lines += [heard] if heard else []
+        if understood.wants_booking and not moment.situation.has_unsettled_sign:
+            lines.append(say("offer_appointment", moment.knowledge))
+    return lines
+
+
+def _care(understood: Understood, moment: Moment) -> Said:
+    """One clear instruction and nothing beside it; asked again, it still stands."""
+    signs = moment.signs
+    text = send_to_care(
+        signs, moment.known, moment.knowledge, wanted_booking=understood.wants_booking
+    )
+    if understood.trigger == "asked_aside":
+        lines = [*_asides(understood, moment), say("care_still", moment.knowledge)]
+        text = "\n\n".join(lines)
+    choices = care_choices(signs, moment.known)
+    return _asked([], Put("care", text, choices), moment)
+
+
+def _result(leading: list[str], understood: Understood, moment: Moment) -> Said:
+    if understood.trigger == "asked_aside":
+        text = "\n\n".join(leading)
+        return _asked([], Put("result", text, RESULT_CHOICES), moment)
+    sources, follows = result(moment)
+    lead = ["\n\n".join(leading)] if leading else []
+    return _asked([*lead, sources], Put("result", follows, RESULT_CHOICES), moment, apart=True)
+
+
+def _appointment(knowledge: Knowledge) -> Put:
+    return Put("appointment", say("offer_appointment", knowledge), APPOINTMENT_CHOICES)
+
+
+def _ended(leading: list[str], understood: Understood, moment: Moment) -> Said:
+    """Nothing is open: what was asked is answered, and related topics are offered."""
+    topic = next((aside.value for aside in understood.asides if aside.kind == "topic"), "")
+    if topic and not understood.alone:
+        related = moment.knowledge.topics[topic].related[:3]
+        choices = (f"more:{topic}", *related, "tell")
+        return _asked([], Put("topics", "\n\n".join(leading), choices), moment)
+    if understood.alone:
+        return moment.conversation, (Say("\n\n".join(leading)),)
+    closed = replace(moment.conversation, question="", options=())
+    return closed, (Say("\n\n".join(leading)),)
+
+
+def _asked(leading: list[str], asked: Put | None, moment: Moment, *, apart: bool = False) -> Said:
+    """The lead in one message (or each apart), then the question with its choices."""
+    before = leading if apart else (["\n\n".join(leading)] if leading else [])
+    said: list[Reply] = [Say(text) for text in before]
+    if asked is None:
+        return replace(moment.conversation, question="", options=()), tuple(said)
+    number = moment.conversation.asked + 1
+    conversation = replace(
+        moment.conversation, asked=number, question=asked.question, options=asked.options
+    )
+    if not asked.options:
+        return conversation, (*said, Say(asked.text))
+    choices = options(asked.question, asked.options, conversation, moment.knowledge)
+    return conversation, (*said, Ask(asked.text, choices, number))
