@@ -1,0 +1,58 @@
+"""`painbot chat`: the whole product in the terminal."""
+
+import argparse
+import asyncio
+import logging
+import sys
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from bot.channels.console import CHANNEL, Talk, converse, new_chat, play
+from bot.desk import Desk
+from bot.loading import knowledge_in_use
+from bot.logs import set_up_logging
+from bot.settings import Settings
+from bot.storage.sql import open_store
+
+PROMPT = "> "
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
+    """Registers the command."""
+    parser = subparsers.add_parser(
+        "chat",
+        help="the whole product in the terminal",
+        description="Talk with painbot here. Type an answer or its number; /help tells more. "
+        "When input is not a terminal, each line is one message.",
+    )
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--fresh", action="store_true", help="begin anew instead of resuming")
+    which.add_argument("--resume", action="store_true", help="take the last talk up again")
+    parser.set_defaults(run=run)
+
+
+def run(
+    arguments: argparse.Namespace, settings: Settings, stdin: Iterable[bytes], stdout: TextIO
+) -> int:
+    """Talks until the input ends; Ctrl-C ends it as well, and loses nothing."""
+    # Log entries between the lines of a talk would only disturb it.
+    set_up_logging(level=logging.ERROR)
+    seated = sys.stdin.isatty()
+    resumes = arguments.resume or (seated and not arguments.fresh)
+    with asyncio.Runner() as runner:
+        store = runner.run(open_store(settings.database_url))
+        try:
+            last = runner.run(store.last_chat(CHANNEL)) if resumes else None
+            chat = last.chat if last else new_chat()
+            talk = Talk(Desk(store, knowledge_in_use(settings)), chat, stdout, runner)
+            if seated or last:
+                talk.command("resume" if last else "start")
+            if seated:
+                converse(talk, PROMPT)
+            else:
+                play(talk, stdin, PROMPT, stdout)
+        except KeyboardInterrupt:
+            print(file=stdout)
+        finally:
+            runner.run(store.close())
+    return 0
