@@ -5,11 +5,11 @@ import os
 import sys
 from collections.abc import Sequence
 
-from bot.commands import assess, chat, check, read, telegram
+from bot.commands import ask, assess, chat, check, evaluate, read, telegram
 from bot.settings import read_settings
 from dialogs.errors import PainbotError
 
-COMMANDS = (chat, telegram, read, assess, check)
+COMMANDS = (chat, telegram, read, assess, ask, check, evaluate)
 """Modules with `add_parser`, in the order of the help text."""
 
 CANNOT_GO_ON = 2

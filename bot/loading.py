@@ -1,6 +1,5 @@
 """The only reader of data/: files in, checked Knowledge out, or every problem at once."""
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,9 +9,11 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.errors import SettingsBroken
 from bot.knowledge_errors import told
 from bot.knowledge_files import RawEntry, entries_in
-from dialogs.clinic import Clinic
+from bot.settings import Settings, load_clinic
+from dialogs.clinic import Clinic, EmergencyNumbers
 from dialogs.errors import KnowledgeBroken, Problem
 from dialogs.hearing.checks import broken_phrases
 from dialogs.knowledge import SHELVES, Knowledge, shelf_named
@@ -23,6 +24,8 @@ from dialogs.knowledge.shelf import Shelf
 
 _IN_THE_WHEEL = Path(__file__).parent / "knowledge"
 _IN_THE_REPOSITORY = Path(__file__).parent.parent / "data"
+_NO_CLINIC = Clinic("", "", EmergencyNumbers("", "", ""), "", "", "", "", "", "")
+"""Stands in for a clinic that cannot be read, so that everything else is checked all the same."""
 _READ_BY_SETTINGS = ("clinic.toml", "emergency_numbers.toml")
 
 
@@ -35,6 +38,12 @@ def shipped_folder() -> Path:
 def shipped_knowledge() -> Knowledge:
     """The shipped knowledge, read once a process. Raises KnowledgeBroken."""
     return load_knowledge(shipped_folder())
+
+
+def knowledge_in_use(settings: Settings) -> Knowledge:
+    """The knowledge and the clinic that are set. Raises KnowledgeBroken and SettingsBroken."""
+    folder = settings.knowledge or shipped_folder()
+    return load_knowledge(folder, load_clinic(settings.clinic_file(folder), folder))
 
 
 def load_knowledge(folder: Path, clinic: Clinic | None = None) -> Knowledge:
@@ -60,7 +69,7 @@ def _checked(reading: "_Reading", clinic: Clinic | None, *, thorough: bool) -> K
         nothing = ("the folder", "nothing", "a folder", "Name one that holds what data/ holds.")
         raise KnowledgeBroken((Problem(str(reading.folder), *nothing),))
     shelves = {shelf.field: reading.read(shelf) for shelf in SHELVES}
-    knowledge = Knowledge(clinic=clinic or example_clinic(reading.folder), **shelves)
+    knowledge = Knowledge(clinic=clinic or reading.example_clinic(), **shelves)
     problems = (
         *reading.problems,
         *(_files_nobody_reads(reading.folder) if thorough else ()),
@@ -93,13 +102,6 @@ def _files_nobody_reads(folder: Path) -> Iterator[Problem]:
         yield Problem(file, "the file", "a file nobody reads", "a file of a known name", remedy)
 
 
-def example_clinic(folder: Path) -> Clinic:
-    """The clinic that stands in a knowledge folder as an example."""
-    told = tomllib.loads((folder / "clinic.toml").read_text(encoding="utf-8"))
-    numbers = tomllib.loads((folder / "emergency_numbers.toml").read_text(encoding="utf-8"))
-    return TypeAdapter(Clinic).validate_python({**told, "numbers": numbers[told["country"]]})
-
-
 @dataclass
 class _Reading:
     """One pass over a knowledge folder: where each entry stood, and what was wrong."""
@@ -110,6 +112,14 @@ class _Reading:
     """Shelf and entry (an id, or a position) to file and place in the file."""
     unreadable: set[str] = field(default_factory=set)
     """Shelves of which not every id can be told."""
+
+    def example_clinic(self) -> Clinic:
+        """The clinic that stands in the folder as an example."""
+        try:
+            return load_clinic(self.folder / "clinic.toml", self.folder)
+        except SettingsBroken as broken:
+            self.problems.extend(broken.problems)
+            return _NO_CLINIC
 
     def read(self, shelf: Shelf) -> Any:
         """The sound entries of a shelf."""

@@ -7,8 +7,9 @@ from typing import Any, TextIO
 from bot.commands.cases import case_in
 from bot.commands.lines import Told, answer_lines
 from bot.commands.understood import understood
-from bot.loading import shipped_knowledge
-from dialogs.assess import assess
+from bot.loading import knowledge_in_use
+from bot.settings import Settings
+from dialogs.assess import assess as assess_case
 from dialogs.knowledge import Knowledge
 
 _AT_MOST = 10
@@ -22,15 +23,18 @@ def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
     parser.set_defaults(run=run)
 
 
-def run(_arguments: argparse.Namespace, stdin: Iterable[bytes], stdout: TextIO) -> int:
+def run(
+    _arguments: argparse.Namespace, settings: Settings, stdin: Iterable[bytes], stdout: TextIO
+) -> int:
     """Answers each line of `stdin` with its assessment."""
-    knowledge = shipped_knowledge()
-    return answer_lines(stdin, stdout, lambda told: _assessed(told, knowledge))
+    knowledge = knowledge_in_use(settings)
+    return answer_lines(stdin, stdout, lambda told: assess(told, knowledge))
 
 
-def _assessed(told: Told, knowledge: Knowledge) -> dict[str, Any]:
+def assess(told: Told, knowledge: Knowledge) -> dict[str, Any]:
+    """What one case comes to. Raises UnusableLine and UnknownId."""
     case = case_in(told, knowledge)
-    assessment = assess(case, knowledge)
+    assessment = assess_case(case, knowledge)
     return {
         **understood(assessment.heard, knowledge),
         "text": case.text,

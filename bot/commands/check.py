@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from bot.loading import check_folder, shipped_folder
+from bot.settings import Settings
 from dialogs.errors import KnowledgeBroken
 from dialogs.knowledge import SHELVES, Knowledge
 
@@ -19,9 +20,11 @@ def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, _stdin: Iterable[bytes], stdout: TextIO) -> int:
+def run(
+    arguments: argparse.Namespace, settings: Settings, _stdin: Iterable[bytes], stdout: TextIO
+) -> int:
     """Prints one problem a line; the exit code is 1 when there is any."""
-    folder = arguments.folder or shipped_folder()
+    folder = arguments.folder or settings.knowledge or shipped_folder()
     try:
         knowledge = check_folder(folder)
     except KnowledgeBroken as broken:

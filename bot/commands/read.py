@@ -6,8 +6,10 @@ from typing import Any, TextIO
 
 from bot.commands.lines import Told, answer_lines, text_in
 from bot.commands.understood import understood
-from bot.loading import shipped_knowledge
+from bot.loading import knowledge_in_use
+from bot.settings import Settings
 from dialogs.hearing.listen import listen
+from dialogs.knowledge import Knowledge
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
@@ -16,11 +18,14 @@ def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
     parser.set_defaults(run=run)
 
 
-def run(_arguments: argparse.Namespace, stdin: Iterable[bytes], stdout: TextIO) -> int:
+def run(
+    _arguments: argparse.Namespace, settings: Settings, stdin: Iterable[bytes], stdout: TextIO
+) -> int:
     """Answers each line of `stdin` with what was heard in it."""
-    knowledge = shipped_knowledge()
+    knowledge = knowledge_in_use(settings)
+    return answer_lines(stdin, stdout, lambda told: read(told, knowledge))
 
-    def answer(told: Told) -> dict[str, Any]:
-        return understood(listen(text_in(told), knowledge), knowledge)
 
-    return answer_lines(stdin, stdout, answer)
+def read(told: Told, knowledge: Knowledge) -> dict[str, Any]:
+    """What was heard in one message. Raises UnusableLine when there is none."""
+    return understood(listen(text_in(told), knowledge), knowledge)

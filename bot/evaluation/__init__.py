@@ -1,0 +1,1 @@
+"""How well does painbot understand, screen, answer and rank? Figures over labelled texts."""
