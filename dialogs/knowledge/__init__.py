@@ -4,9 +4,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from dialogs.clinic import Clinic
-from dialogs.knowledge import body, channels, language, questions, replies, signs
+from dialogs.knowledge import (
+    body,
+    channels,
+    judging,
+    language,
+    muscles,
+    questions,
+    replies,
+    signs,
+    topics,
+)
 from dialogs.knowledge.body import Source, Zone, ZoneWords
+from dialogs.knowledge.judging import Condition, ConditionWords, Modifier, Weight
 from dialogs.knowledge.language import Concept, ContextCue
+from dialogs.knowledge.muscles import Muscle, MuscleGroup, MuscleWords, Referral, RegionalRank
 from dialogs.knowledge.questions import Question, QuestionWords
 from dialogs.knowledge.replies import ReplyText
 from dialogs.knowledge.shelf import Shelf
@@ -17,14 +29,18 @@ from dialogs.knowledge.signs import (
     ScreeningPlace,
     ScreeningWords,
 )
+from dialogs.knowledge.topics import NoTopic, Topic, TopicMenu, TopicNumber, TopicWords
 
 SHELVES: tuple[Shelf, ...] = (
     *body.SHELVES,
     *channels.SHELVES,
     *language.SHELVES,
+    *muscles.SHELVES,
+    *judging.SHELVES,
     *questions.SHELVES,
     *replies.SHELVES,
     *signs.SHELVES,
+    *topics.SHELVES,
 )
 
 
@@ -46,6 +62,17 @@ class Knowledge:
     context_cues: Mapping[str, ContextCue]
     questions: Mapping[str, Question]
     question_words: Mapping[str, QuestionWords]
+    muscles: Mapping[str, Muscle]
+    muscle_words: Mapping[str, MuscleWords]
+    muscle_groups: Mapping[str, MuscleGroup]
+    referrals: tuple[Referral, ...]
+    regional_order: tuple[RegionalRank, ...]
+    conditions: Mapping[str, Condition]
+    condition_words: Mapping[str, ConditionWords]
+    modifiers: tuple[Modifier, ...]
+    scoring: Mapping[str, Weight]
+    zone_prepositions: Mapping[str, str]
+    reason_words: Mapping[str, str]
     replies: Mapping[str, ReplyText]
     buttons: Mapping[str, str]
     joiners: Mapping[str, str]
@@ -59,6 +86,11 @@ class Knowledge:
     screening_words: Mapping[str, ScreeningWords]
     screening_places: Mapping[str, ScreeningPlace]
     number_words: Mapping[str, float]
+    topics: Mapping[str, Topic]
+    topic_words: Mapping[str, TopicWords]
+    topic_menus: Mapping[str, TopicMenu]
+    topic_numbers: Mapping[str, TopicNumber]
+    no_topics: Mapping[str, NoTopic]
 
     def ids(self) -> dict[str, frozenset[str]]:
         """The ids of every shelf that has ids."""
