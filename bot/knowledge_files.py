@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, Field, dataclass, fields
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, get_origin, get_type_hints
 
 from dialogs.errors import Problem
 from dialogs.knowledge.references import nearest
@@ -65,7 +65,7 @@ def _rows_in(path: Path, file: str, entry: type[Any]) -> Iterator[RawEntry | Pro
         wrong = tuple(_heading_problems(heading, file, entry))
         yield from wrong
         if not wrong:
-            yield from _lines(rows, heading, file)
+            yield from _lines(rows, heading, _lists_in(entry), file)
     except csv.Error as error:
         place = f"line {rows.line_num}"
         yield Problem(file, place, f"no line of cells: {error}", "cells between tabs", "Mend it.")
@@ -103,8 +103,15 @@ def _is_required(field: Field[Any]) -> bool:
     return field.default is MISSING and field.default_factory is MISSING
 
 
+def _lists_in(entry: type[Any]) -> frozenset[str]:
+    """The columns that hold several items, with "; " between them."""
+    return frozenset(
+        name for name, hint in get_type_hints(entry).items() if get_origin(hint) is tuple
+    )
+
+
 def _lines(
-    rows: Iterable[list[str]], heading: list[str], file: str
+    rows: Iterable[list[str]], heading: list[str], lists: frozenset[str], file: str
 ) -> Iterator[RawEntry | Problem]:
     # In rows that quote nothing, a row is a line.
     for number, cells in enumerate(rows, 2):
@@ -113,7 +120,8 @@ def _lines(
         place = f"line {number}"
         if len(cells) == len(heading):
             told = {column: cell for column, cell in zip(heading, cells, strict=True) if cell}
-            yield RawEntry(place, told)
+            split = {column: tuple(told[column].split("; ")) for column in lists & told.keys()}
+            yield RawEntry(place, {**told, **split})
         else:
             allowed = f"{len(heading)}, as in the heading"
             remedy = "An empty cell keeps its tab."

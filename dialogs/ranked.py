@@ -8,7 +8,7 @@ from typing import Literal
 class Reason:
     """One thing that speaks for or against a source."""
 
-    kind: Literal["zone", "denied_zone", "answer", "path", "side"]
+    kind: Literal["zone", "loose_zone", "denied_zone", "answer", "path", "side"]
     id: str
     """A zone's id, or "question.answer"."""
     weight: float

@@ -4,6 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 
 from dialogs.knowledge import SHELVES, Knowledge, entries_of
 from dialogs.knowledge.checks_channels import descriptions_fit, menus_name_real_commands
+from dialogs.knowledge.checks_judging import (
+    every_muscle_refers_somewhere,
+    every_number_is_there,
+    guides_list_only_muscles_that_refer_there,
+    modifiers_speak_of_what_exists,
+)
 from dialogs.knowledge.checks_replies import (
     every_key_has_its_words,
     replies_name_only_known_fields,
@@ -55,4 +61,8 @@ CHECKS: tuple[Callable[[Knowledge], Iterator[Finding]], ...] = (
     replies_name_only_known_fields,
     menus_name_real_commands,
     descriptions_fit,
+    modifiers_speak_of_what_exists,
+    every_muscle_refers_somewhere,
+    guides_list_only_muscles_that_refer_there,
+    every_number_is_there,
 )

@@ -1,0 +1,58 @@
+"""Does the evidence hold together? Answers, subjects, patterns and weights that must exist."""
+
+from collections.abc import Iterator
+
+from dialogs.knowledge import Knowledge
+from dialogs.knowledge.finding import Finding
+from dialogs.knowledge.judging import EVERY_MUSCLE, REASON_KEYS, WEIGHTS
+from dialogs.knowledge.references import nearest
+
+
+def modifiers_speak_of_what_exists(knowledge: Knowledge) -> Iterator[Finding]:
+    """Each modifier names an answer of its question, and a muscle or a condition; once."""
+    subjects = {*knowledge.muscles, *knowledge.conditions, EVERY_MUSCLE}
+    seen: set[tuple[str, str, str]] = set()
+    for position, row in enumerate(knowledge.modifiers):
+        question = knowledge.questions.get(row.question)
+        answers = question.answers if question else {row.answer: None}
+        for found, allowed, what in (
+            (row.answer, answers, f"an answer of {row.question}"),
+            (row.about, subjects, "a muscle, a condition or every_muscle"),
+        ):
+            if found not in allowed:
+                near = nearest(found, allowed)
+                remedy = f'Did you mean "{near}"?' if near else "Add it, or mend it."
+                yield "modifiers", str(position), f'"{found}"', what, remedy
+        key = (row.question, row.answer, row.about)
+        if key in seen:
+            yield "modifiers", str(position), "a second row", "one row for each", "Merge them."
+        seen.add(key)
+
+
+def every_muscle_refers_somewhere(knowledge: Knowledge) -> Iterator[Finding]:
+    """A muscle without a pattern could never be listed."""
+    for muscle in sorted(knowledge.muscles.keys() - {row.muscle for row in knowledge.referrals}):
+        yield "muscles", muscle, "no pattern", "a row in referrals.tsv", "Add one."
+
+
+def guides_list_only_muscles_that_refer_there(knowledge: Knowledge) -> Iterator[Finding]:
+    """An exact heading that lists a muscle which never refers there contradicts the maps."""
+    reached = {(row.muscle, row.zone) for row in knowledge.referrals}
+    for position, row in enumerate(knowledge.regional_order):
+        if row.mapping == "exact" and (row.muscle, row.zone) not in reached:
+            found = f'"{row.muscle}" for "{row.zone}"'
+            yield "regional_order", str(position), found, "a muscle with that pattern", "Mend it."
+
+
+def every_number_is_there(knowledge: Knowledge) -> Iterator[Finding]:
+    """Reasoning asks for its weights, and explanations for their frames, by name."""
+    for shelf, here, wanted in (
+        ("scoring", knowledge.scoring, WEIGHTS),
+        ("reason_words", knowledge.reason_words, REASON_KEYS),
+    ):
+        for missing in sorted(set(wanted) - set(here)):
+            yield shelf, missing, "no entry", "an entry for every name in use", "Add it."
+        for stray in sorted(set(here) - set(wanted)):
+            near = nearest(stray, wanted)
+            remedy = f'Did you mean "{near}"?' if near else "Nothing uses it; remove it."
+            yield shelf, stray, f'entry "{stray}"', "a name in use", remedy

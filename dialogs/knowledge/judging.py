@@ -1,0 +1,88 @@
+"""What else fits, what each answer is evidence of, and how heavy each kind of evidence is."""
+
+from typing import Annotated, Literal
+
+from annotated_types import Gt
+
+from dialogs.knowledge.body import SourceId, ZoneId
+from dialogs.knowledge.muscles import Frequency, Plain
+from dialogs.knowledge.shelf import Ref, Shelf, entry
+
+
+@entry
+class Condition:
+    """Something that is no muscle and can feel the same: a joint, a nerve, a kind of headache."""
+
+    term: str
+    """The clinical name, for the therapist."""
+    frequency: Frequency
+    source: SourceId
+    zones: dict[ZoneId, Literal["typical", "possible"]]
+    """Where it is felt, graded like the patterns of muscles."""
+
+
+@entry
+class ConditionWords:
+    """How painbot names a condition to a client."""
+
+    name: Plain
+    """Fits after "can also come from": "a nerve in the neck"."""
+    what: Plain
+    """One plain sentence on what it is."""
+
+
+EVERY_MUSCLE = "every_muscle"
+"""Stands in `about` for what speaks for or against any muscle alike."""
+
+
+@entry
+class Modifier:
+    """How much one answer says about one muscle or condition."""
+
+    question: Annotated[str, Ref("questions")]
+    answer: str
+    about: str
+    """The id of a muscle or a condition, or "every_muscle"."""
+    likelihood_ratio: Annotated[float, Gt(0)]
+    """How many times likelier the answer is with this source than without; below 1 against it."""
+    source: SourceId
+    """Where the link is described."""
+    size: Literal["measured", "judged"]
+    """Whether the source gives the number, or only says that the sign points that way."""
+    note: str = ""
+
+
+WEIGHTS = (
+    *("odds_often", "odds_sometimes", "odds_seldom", "odds_rarely"),
+    *("zone_essential", "zone_spillover", "zone_unexplained", "zone_unmentioned"),
+    *("zone_unmentioned_most", "zone_denied_essential", "zone_denied_spillover"),
+    *("zone_unsure", "zone_loose", "order_first", "order_decay", "order_approx"),
+    *("path_from_home", "path_into_pattern", "side_bilateral", "answers_most"),
+    *("listed_sources", "listed_conditions", "because_most"),
+    *("named_at_all", "named_beside_first", "condition_named_at_all"),
+    *("leading_sources", "leading_conditions", "answer_share", "answers_offered"),
+    *("zone_share_essential", "zone_share_spillover", "zone_share_none", "zones_offered"),
+    *("question_worth", "question_worth_growth", "question_burden", "questions_most"),
+)
+"""Every number that reasoning asks for by name."""
+
+REASON_KEYS = ("zone", "zone_against", "loose_zone", "denied_zone", "path", "side", "side_against")
+"""Every kind of reason that is told in a frame of its own."""
+
+
+@entry
+class Weight:
+    """One number of the ranking or of the choice of questions."""
+
+    value: float
+    why: Plain
+
+
+SHELVES = (
+    Shelf("conditions", "conditions.toml", Condition),
+    Shelf("condition_words", "en/conditions.toml", ConditionWords, mirrors="conditions"),
+    Shelf("modifiers", "modifiers.tsv", Modifier),
+    Shelf("scoring", "scoring.toml", Weight),
+    Shelf("reason_words", "en/reasons.toml", str),
+    Shelf("zone_prepositions", "en/zone_prepositions.toml", str, mirrors="zones"),
+)

@@ -1,0 +1,90 @@
+"""Which sources could explain the pain, likeliest first, and what else fits?"""
+
+import math
+from dataclasses import dataclass
+
+from dialogs.errors import UnknownId
+from dialogs.intake import Intake
+from dialogs.knowledge import Knowledge
+from dialogs.knowledge.references import nearest
+from dialogs.ranked import ConditionFit, Ranking, Reason, Source
+from dialogs.reasoning.answers_evidence import answer_reasons
+from dialogs.reasoning.candidates import Candidate, candidates
+from dialogs.reasoning.places_evidence import place_reasons, unmentioned
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One candidate with all that is known about it."""
+
+    candidate: Candidate
+    log_odds: float
+    reasons: tuple[Reason, ...]
+
+    @property
+    def score(self) -> float:
+        """The odds as a probability, 0 to 1."""
+        return 1 / (1 + math.exp(-self.log_odds))
+
+    @property
+    def because(self) -> tuple[Reason, ...]:
+        """What speaks for it, weightiest first."""
+        told = (reason for reason in self.reasons if reason.weight > 0)
+        return tuple(sorted(told, key=lambda reason: (-reason.weight, reason.id)))
+
+    @property
+    def against(self) -> tuple[Reason, ...]:
+        """What speaks against it, weightiest first."""
+        told = (reason for reason in self.reasons if reason.weight < 0)
+        return tuple(sorted(told, key=lambda reason: (reason.weight, reason.id)))
+
+
+def rank(intake: Intake, knowledge: Knowledge) -> Ranking:
+    """The muscles and conditions that could explain the pain, likeliest first.
+
+    Each is scored by itself, 0 to 1, as several can be active at once; scores are comparable
+    within one ranking. Only what reaches a place that hurts is listed; without any such place,
+    what reaches a part that was named loosely. Equal scores stand in the order of their ids.
+
+    Raises UnknownId if the intake names a zone that the knowledge lacks.
+    """
+    judged = judge(intake, knowledge)
+    muscles = tuple(each for each in judged if each.candidate.is_muscle)
+    others = tuple(each for each in judged if not each.candidate.is_muscle)
+    return Ranking(
+        tuple(
+            Source(each.candidate.id, each.score, each.because, each.against)
+            for each in muscles[: int(knowledge.scoring["listed_sources"].value)]
+        ),
+        tuple(
+            ConditionFit(each.candidate.id, each.score, each.because)
+            for each in others[: int(knowledge.scoring["listed_conditions"].value)]
+        ),
+    )
+
+
+def judge(intake: Intake, knowledge: Knowledge) -> tuple[Judged, ...]:
+    """Every candidate that reaches a place that hurts, likeliest first."""
+    _check_zones(intake, knowledge)
+    places = {zone.zone for zone in intake.hurting()} or set(intake.loose_zones)
+    judged = (
+        _judged(candidate, intake, knowledge)
+        for candidate in candidates(knowledge)
+        if not places.isdisjoint(candidate.reaches)
+    )
+    return tuple(sorted(judged, key=lambda each: (-each.log_odds, each.candidate.id)))
+
+
+def _judged(candidate: Candidate, intake: Intake, knowledge: Knowledge) -> Judged:
+    reasons = (
+        *place_reasons(candidate, intake, knowledge),
+        *answer_reasons(candidate, intake, knowledge),
+    )
+    log_odds = candidate.prior + unmentioned(candidate, intake, knowledge)
+    return Judged(candidate, log_odds + sum(reason.weight for reason in reasons), reasons)
+
+
+def _check_zones(intake: Intake, knowledge: Knowledge) -> None:
+    for zone in (*(mention.zone for mention in intake.zones), *intake.loose_zones, *intake.path):
+        if zone not in knowledge.zones:
+            raise UnknownId("zone", zone, nearest(zone, knowledge.zones))
