@@ -1,0 +1,1 @@
+"""A double of the Telegram Bot API, for journeys over real HTTP."""
