@@ -1,6 +1,6 @@
 """All of data/, typed and cross-checked once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from dialogs.clinic import Clinic
@@ -10,6 +10,7 @@ from dialogs.knowledge import (
     judging,
     language,
     muscles,
+    places,
     questions,
     replies,
     signs,
@@ -19,6 +20,7 @@ from dialogs.knowledge.body import Source, Zone, ZoneWords
 from dialogs.knowledge.judging import Condition, ConditionWords, Modifier, Weight
 from dialogs.knowledge.language import Concept, ContextCue
 from dialogs.knowledge.muscles import Muscle, MuscleGroup, MuscleWords, Referral, RegionalRank
+from dialogs.knowledge.places import Locator, NoPlace, Part
 from dialogs.knowledge.questions import Question, QuestionWords
 from dialogs.knowledge.replies import ReplyText
 from dialogs.knowledge.shelf import Shelf
@@ -35,6 +37,7 @@ SHELVES: tuple[Shelf, ...] = (
     *body.SHELVES,
     *channels.SHELVES,
     *language.SHELVES,
+    *places.SHELVES,
     *muscles.SHELVES,
     *judging.SHELVES,
     *questions.SHELVES,
@@ -60,6 +63,14 @@ class Knowledge:
     fillers: Mapping[str, tuple[str, ...]]
     concepts: Mapping[str, Concept]
     context_cues: Mapping[str, ContextCue]
+    context_words: Mapping[str, tuple[str, ...]]
+    locators: Mapping[str, Locator]
+    parts: Mapping[str, Part]
+    no_places: Mapping[str, NoPlace]
+    place_words: Mapping[str, tuple[str, ...]]
+    known_misspellings: Mapping[str, str]
+    pain_misspellings: Mapping[str, str]
+    common_words: Mapping[str, tuple[str, ...]]
     questions: Mapping[str, Question]
     question_words: Mapping[str, QuestionWords]
     muscles: Mapping[str, Muscle]
@@ -99,17 +110,3 @@ class Knowledge:
             for field in fields(self)
             if isinstance(value := getattr(self, field.name), Mapping)
         }
-
-
-def shelf_named(field: str) -> Shelf:
-    return next(shelf for shelf in SHELVES if shelf.field == field)
-
-
-def entries_of(knowledge: Knowledge, shelf: Shelf) -> Iterator[tuple[str, object]]:
-    """Each entry of a shelf with its id, or with its position for a shelf of rows."""
-    held = getattr(knowledge, shelf.field)
-    if isinstance(held, Mapping):
-        yield from held.items()
-    else:
-        for position, row in enumerate(held):
-            yield str(position), row

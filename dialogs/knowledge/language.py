@@ -38,8 +38,12 @@ class ContextCue:
     makes: Standing
     reaches: Literal["before", "after", "both"]
     """Which side of the cue it speaks of."""
+    not_says: tuple[str, ...] = ()
+    """Phrases that look alike and change nothing: "not only", "can't turn"."""
     within: int = 8
     """How many words it reaches at most; a sentence's end always stops it."""
+    lists: bool = False
+    """Whether it goes on over the commas of a list: "no fever, chills or cough"."""
 
 
 SHELVES = (
@@ -47,4 +51,5 @@ SHELVES = (
     Shelf("fillers", "en/fillers.toml", tuple[str, ...]),
     Shelf("concepts", "en/concepts/*.toml", Concept),
     Shelf("context_cues", "en/context.toml", ContextCue),
+    Shelf("context_words", "en/context_words.toml", tuple[str, ...]),
 )
