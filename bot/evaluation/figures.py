@@ -136,5 +136,5 @@ def _misses(cases: Iterable[T], measures: Sequence[Measure[T]]) -> Iterator[Miss
         missed = [each for each in measures if each.missed_by(each.judge(case))]
         if missed:
             gravest = max(missed, key=lambda measure: measure.gravity)
-            names = "; ".join(measure.name for measure in missed)
+            names = "; ".join(measure.name.strip() for measure in missed)
             yield Miss(case.text, names, case.wanted, case.found, gravest.gravity)

@@ -61,7 +61,7 @@ def _aligned(rows: list[list[str]]) -> Iterator[str]:
 
 
 def _miss(miss: Miss) -> str:
-    facts = (miss.measure.strip(), f"wanted {miss.wanted}", f"found  {miss.found}")
+    facts = (miss.measure, f"wanted {miss.wanted}", f"found  {miss.found}")
     return "\n    ".join((f"- {miss.text}", *facts))
 
 

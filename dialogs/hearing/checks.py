@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from dialogs.hearing.phrases import PatternBroken, compile_phrase
-from dialogs.knowledge import SHELVES, Knowledge, entries_of
+from dialogs.knowledge import SHELVES, Knowledge
 from dialogs.knowledge.finding import Finding
-from dialogs.knowledge.references import marked
+from dialogs.knowledge.references import marked, named_entries
 from dialogs.knowledge.shelf import InPatterns
 
 
 def broken_phrases(knowledge: Knowledge) -> Iterator[Finding]:
     """Every phrase that is no pattern. Reads all of them, which takes a moment."""
     for shelf in SHELVES:
-        for name, entry in entries_of(knowledge, shelf):
+        for name, entry in named_entries(getattr(knowledge, shelf.field)):
             for field, phrase, _ in marked(entry, shelf.entry, InPatterns):
                 try:
                     compile_phrase(phrase, knowledge)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from dialogs.knowledge import SHELVES, Knowledge, entries_of
+from dialogs.knowledge import SHELVES, Knowledge
 from dialogs.knowledge.checks_channels import descriptions_fit, menus_name_real_commands
 from dialogs.knowledge.checks_judging import (
     every_muscle_refers_somewhere,
@@ -15,7 +15,7 @@ from dialogs.knowledge.checks_replies import (
     replies_name_only_known_fields,
 )
 from dialogs.knowledge.finding import Finding
-from dialogs.knowledge.references import dangling_ids, nearest
+from dialogs.knowledge.references import nearest, unknown_ids
 
 
 def findings(knowledge: Knowledge) -> Iterator[Finding]:
@@ -24,19 +24,9 @@ def findings(knowledge: Knowledge) -> Iterator[Finding]:
         yield from check(knowledge)
 
 
-def unknown_ids(knowledge: Knowledge, known: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
-    """Ids that lead nowhere; `known` has the ids of each shelf that can be told."""
-    for shelf in SHELVES:
-        for name, entry in entries_of(knowledge, shelf):
-            for field, found, target in dangling_ids(entry, shelf.entry, known):
-                near = nearest(found, known[target])
-                remedy = f'Did you mean "{near}"?' if near else f"Add it to {target}, or mend it."
-                shown = f'{field} "{found}"'.lstrip()
-                yield shelf.field, name, shown, f"an id of {target}", remedy
-
-
 def _every_id_leads_somewhere(knowledge: Knowledge) -> Iterator[Finding]:
-    yield from unknown_ids(knowledge, knowledge.ids())
+    held = {shelf.field: getattr(knowledge, shelf.field) for shelf in SHELVES}
+    yield from unknown_ids(SHELVES, held, knowledge.ids())
 
 
 def _mirrors_are_complete(knowledge: Knowledge) -> Iterator[Finding]:

@@ -8,23 +8,40 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from dialogs.knowledge.shelf import Ref
-
-Dangling = tuple[str, str, str]
-"""Field, id found, shelf that lacks it."""
+from dialogs.knowledge.finding import Finding
+from dialogs.knowledge.shelf import Ref, Shelf
 
 M = TypeVar("M")
 
 
-def dangling_ids(entry: Any, kind: Any, known: Mapping[str, Iterable[str]]) -> Iterator[Dangling]:
-    """Every id in `entry`, however deep, that its shelf does not hold.
+def unknown_ids(
+    shelves: Iterable[Shelf], held: Mapping[str, Any], known: Mapping[str, frozenset[str]]
+) -> Iterator[Finding]:
+    """Every id in any entry, however deep, that its shelf does not have.
 
-    `kind` is the entry's type; `known` maps a shelf's name to its ids. Nothing is said of ids
-    whose shelf `known` leaves out.
+    `held` maps a shelf's name to its entries, `known` to its ids. Nothing is said of ids whose
+    shelf `known` leaves out.
     """
-    for field, found, ref in marked(entry, kind, Ref):
-        if ref.shelf in known and found not in known[ref.shelf]:
-            yield field, found, ref.shelf
+    for shelf in shelves:
+        for name, entry in named_entries(held[shelf.field]):
+            for field, found, ref in marked(entry, shelf.entry, Ref):
+                if ref.shelf not in known or found in known[ref.shelf]:
+                    continue
+                near = nearest(found, known[ref.shelf])
+                remedy = (
+                    f'Did you mean "{near}"?' if near else f"Add it to {ref.shelf}, or mend it."
+                )
+                shown = f'{field} "{found}"'.lstrip()
+                yield shelf.field, name, shown, f"an id of {ref.shelf}", remedy
+
+
+def named_entries(held: Mapping[str, Any] | tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
+    """Each entry of a shelf with its id, or with its position in a shelf of rows."""
+    if isinstance(held, Mapping):
+        yield from held.items()
+    else:
+        for position, row in enumerate(held):
+            yield str(position), row
 
 
 def marked(value: Any, kind: Any, mark: type[M], field: str = "") -> Iterator[tuple[str, Any, M]]:
