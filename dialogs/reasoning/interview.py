@@ -43,20 +43,24 @@ ONWARD: tuple[tuple[State, Condition], ...] = (
 
 def _steps() -> Iterator[Step]:
     for state in STATES:
-        for target, when in ONWARD:
-            yield Step(state, "told", target, when)
-            yield Step(state, "went_back", target, when)
-            yield Step(state, "restarted", target, when)
-        yield Step(state, "asked_aside", state)
-        yield Step(state, "stopped", "closed")
-        yield Step(state, "refused_consent", "closed")
+        yield from _onward(state, "told")
+        yield from _onward(state, "went_back")
+        yield from _onward(state, "restarted")
         # Someone who needs a doctor is not led to a booking, however it is asked for.
         yield Step(state, "wanted_booking", "sending_to_care", lambda now: now.needs_care)
         yield Step(state, "wanted_booking", "settling_sign", lambda now: now.has_unsettled_sign)
         yield Step(state, "wanted_booking", "offering_appointment")
         yield Step(state, "wanted_change", "sending_to_care", lambda now: now.needs_care)
         yield Step(state, "wanted_change", "choosing_what_to_change", lambda now: now.has_answers)
-        yield Step(state, "wanted_change", "asking_complaint")
+        yield from _onward(state, "wanted_change")
+        yield Step(state, "asked_aside", state)
+        yield Step(state, "stopped", "closed")
+        yield Step(state, "refused_consent", "closed")
+
+
+def _onward(state: State, trigger: Trigger) -> Iterator[Step]:
+    for target, when in ONWARD:
+        yield Step(state, trigger, target, when)
 
 
 STEPS: tuple[Step, ...] = tuple(_steps())
