@@ -60,7 +60,7 @@ WEIGHTS = (
     *("path_from_home", "path_into_pattern", "side_bilateral", "answers_most"),
     *("listed_sources", "listed_conditions", "because_most"),
     *("named_at_all", "named_beside_first", "condition_named_at_all"),
-    *("leading_sources", "leading_conditions", "answer_share", "answers_offered"),
+    *("leading_sources", "leading_conditions", "answer_share", "answers_offered", "none_share"),
     *("zone_share_essential", "zone_share_spillover", "zone_share_none", "zones_offered"),
     *("question_worth", "question_worth_growth", "question_burden", "questions_most"),
 )
