@@ -5,8 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from dialogs.heard import Heard, Places, ZoneMention
 from dialogs.hearing.listen import listen
+from dialogs.intake import Intake, intake_from
 from dialogs.knowledge import Knowledge
 from dialogs.ranked import Ranking
+from dialogs.reasoning.ranking import rank
 
 SETTLED = frozenset({"none", "not_sure", "rather_not_say"})
 """Answers that any question takes."""
@@ -28,6 +30,7 @@ class Assessment:
 
     heard: Heard
     """The text's meaning and what was given besides, as one."""
+    intake: Intake
     ranking: Ranking
 
 
@@ -37,7 +40,8 @@ def assess(case: Case, knowledge: Knowledge) -> Assessment:
     What is given in ids was chosen with care, so it stands where the text says otherwise.
     """
     heard = _merged(listen(case.text or "", knowledge), case, knowledge)
-    return Assessment(heard, Ranking())
+    intake = intake_from(heard)
+    return Assessment(heard, intake, rank(intake, knowledge))
 
 
 def _merged(heard: Heard, case: Case, knowledge: Knowledge) -> Heard:

@@ -9,8 +9,11 @@ from bot.commands.lines import Told, answer_lines
 from bot.commands.understood import understood
 from bot.loading import knowledge_in_use
 from bot.settings import Settings
+from dialogs.assess import Assessment
 from dialogs.assess import assess as assess_case
 from dialogs.knowledge import Knowledge
+from dialogs.ranked import ConditionFit, Source
+from dialogs.speaking.explanations import reasons_against, reasons_for
 
 _AT_MOST = 10
 
@@ -35,12 +38,27 @@ def assess(told: Told, knowledge: Knowledge) -> dict[str, Any]:
     """What one case comes to. Raises UnusableLine and UnknownId."""
     case = case_in(told, knowledge)
     assessment = assess_case(case, knowledge)
+    ranking = assessment.ranking
     return {
         **understood(assessment.heard, knowledge),
         "text": case.text,
-        "sources": [
-            {"muscle": source.muscle, "score": round(source.score, 4), "because": [], "against": []}
-            for source in assessment.ranking.sources[:_AT_MOST]
-        ],
-        "conditions": [],
+        "sources": [_source(each, assessment, knowledge) for each in ranking.sources[:_AT_MOST]],
+        "conditions": [_condition(each, assessment, knowledge) for each in ranking.conditions],
+    }
+
+
+def _source(source: Source, assessment: Assessment, knowledge: Knowledge) -> dict[str, Any]:
+    return {
+        "muscle": source.muscle,
+        "score": round(source.score, 4),
+        "because": list(reasons_for(source, assessment.intake, knowledge)),
+        "against": list(reasons_against(source, assessment.intake, knowledge)),
+    }
+
+
+def _condition(fit: ConditionFit, assessment: Assessment, knowledge: Knowledge) -> dict[str, Any]:
+    return {
+        "condition": fit.condition,
+        "score": round(fit.score, 4),
+        "because": list(reasons_for(fit, assessment.intake, knowledge)),
     }

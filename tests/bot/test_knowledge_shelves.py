@@ -87,8 +87,8 @@ def test_a_sound_folder_has_no_problems_and_keeps_its_order(tmp_path: Path) -> N
         (
             '[neck]\nregion = "head"\nweight = "heavy"\n',
             (
-                "found weight = 'heavy'. Allowed: a valid number, unable to parse string as a number. "
-                "Write a number, with a point and without quotes."
+                "found weight = 'heavy'. Allowed: a valid number, unable to parse string as a "
+                "number. Write a number, with a point and without quotes."
             ),
         ),
         (

@@ -23,7 +23,7 @@ def knowing(**concepts: Concept) -> Knowledge:
         ("(neck|back", 'a ")" is missing'),
         ("[neck", 'a "]" is missing'),
         ("neck )", '")" closes nothing'),
-        ("<sour>", 'concept "sour" is unknown; did you mean "sore"?'),
+        ("<sores>", 'concept "sores" is unknown; did you mean "sore"?'),
         ("<elephant>", 'concept "elephant" is unknown'),
         ("<extra>", 'concept "extra" contains itself'),
         ("the", "holds no word to match"),
@@ -33,7 +33,7 @@ def test_a_phrase_that_is_no_pattern_says_why(phrase: str, told: str) -> None:
     knowledge = knowing(sore=Concept(says=("sore",)), extra=Concept(says=(phrase,)))
     ((shelf, name, found, *_),) = broken_phrases(knowledge)
     assert (shelf, name) == ("concepts", "extra")
-    assert found == f'says "{phrase}": {told}' or found == f'says "{phrase}" {told}'
+    assert found in {f'says "{phrase}": {told}', f'says "{phrase}" {told}'}
 
 
 def test_phrases_that_are_patterns_are_left_alone() -> None:
