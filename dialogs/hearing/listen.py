@@ -4,6 +4,7 @@ from dialogs.heard import Heard, Places
 from dialogs.hearing.concepts import find_concepts
 from dialogs.hearing.context import read_context
 from dialogs.hearing.text import read_words
+from dialogs.hearing.topics import find_topic
 from dialogs.hearing.warnings import find_warning_signs
 from dialogs.knowledge import Knowledge
 
@@ -14,4 +15,6 @@ def listen(text: str, knowledge: Knowledge) -> Heard:
     context = read_context(utterance, knowledge)
     concepts = find_concepts(utterance, context, knowledge)
     flags = find_warning_signs(utterance, concepts, Places(), knowledge)
-    return Heard(text=text, flags=flags, intents=tuple(mention.concept for mention in concepts))
+    topic = find_topic(utterance, concepts, Places(), knowledge)
+    intents = tuple(mention.concept for mention in concepts)
+    return Heard(text=text, flags=flags, intents=intents, topic=topic)

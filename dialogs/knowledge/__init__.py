@@ -102,6 +102,7 @@ class Knowledge:
     topic_menus: Mapping[str, TopicMenu]
     topic_numbers: Mapping[str, TopicNumber]
     no_topics: Mapping[str, NoTopic]
+    topic_plain_words: Mapping[str, tuple[str, ...]]
 
     def ids(self) -> dict[str, frozenset[str]]:
         """The ids of every shelf that has ids."""

@@ -63,5 +63,6 @@ SHELVES = (
     Shelf("topic_words", "en/topics/*.toml", TopicWords, mirrors="topics"),
     Shelf("topic_menus", "topic_menus.toml", TopicMenu),
     Shelf("topic_numbers", "topic_scoring.toml", TopicNumber),
+    Shelf("topic_plain_words", "en/topic_plain_words.toml", tuple[str, ...]),
     Shelf("no_topics", "en/off_topic.toml", NoTopic),
 )

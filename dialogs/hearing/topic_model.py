@@ -1,0 +1,95 @@
+"""How much does each topic look like a text? Naive Bayes over words, pairs of words and clues.
+
+Each topic is known by its example questions. A feature of a text weighs for a topic by how much
+more often it stands in that topic's examples than in all examples. Kinds of messages that ask for
+no topic are known and compete in the same way.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+
+from dialogs.hearing.topic_features import Features, features_of_example, is_plain
+from dialogs.knowledge import Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What the examples teach. A kind is the id of a topic or of a kind of no topic."""
+
+    kinds: tuple[str, ...]
+    weights: Mapping[str, Mapping[str, float]]
+    """Feature to kind to log-odds, for the kinds whose examples have the feature."""
+    absent: Mapping[str, float]
+    """Kind to the log-odds of a feature that its examples lack."""
+    shares: Mapping[str, float]
+    """Feature to what it counts for: 1 for a word."""
+
+
+def likeness(features: Features, model: Model) -> dict[str, float]:
+    """How much the features speak for each kind, in log-odds. Unknown features say nothing."""
+    totals = dict.fromkeys(model.kinds, 0.0)
+    for feature in sorted(features):
+        weights = model.weights.get(feature)
+        if weights is None:
+            continue
+        share = model.shares[feature]
+        for kind in model.kinds:
+            totals[kind] += share * weights.get(kind, model.absent[kind])
+    return totals
+
+
+@lru_cache(maxsize=8)
+def model_of(knowledge: Knowledge) -> Model:
+    """Learns from the examples of data/. Takes a moment; done once for each knowledge."""
+    examples = {
+        kind: [features_of_example(text, knowledge) for text in texts]
+        for kind, texts in _examples(knowledge).items()
+    }
+    numbers = knowledge.topic_numbers
+    smoothing = numbers["smoothing"].value
+    weights = _weights(examples, smoothing)
+    floor = numbers["strongest_against"].value
+    return Model(
+        kinds=tuple(examples),
+        weights=weights,
+        absent={
+            kind: max(floor, log(smoothing / (len(each) + smoothing)))
+            for kind, each in examples.items()
+        },
+        shares={feature: _share(feature, knowledge) for feature in weights},
+    )
+
+
+def _examples(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
+    topics = {name: words.asks for name, words in knowledge.topic_words.items()}
+    return topics | {name: kind.asks for name, kind in knowledge.no_topics.items()}
+
+
+def _weights(
+    examples: Mapping[str, list[Features]], smoothing: float
+) -> dict[str, dict[str, float]]:
+    having: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for kind, texts in examples.items():
+        for features in texts:
+            for feature in features:
+                having[feature][kind] += 1
+    weights = {}
+    for feature, counts in having.items():
+        usual = sum(count / len(examples[kind]) for kind, count in counts.items()) / len(examples)
+        weights[feature] = {
+            kind: log((count + smoothing * usual) / (len(examples[kind]) + smoothing) / usual)
+            for kind, count in counts.items()
+        }
+    return weights
+
+
+def _share(feature: str, knowledge: Knowledge) -> float:
+    """What a feature counts for, compared with a single word that tells something."""
+    numbers = knowledge.topic_numbers
+    if feature.startswith("<"):
+        return numbers["clue"].value
+    share = numbers["word_pair"].value if " " in feature else 1.0
+    return share * numbers["plain_word"].value if is_plain(feature, knowledge) else share

@@ -1,0 +1,58 @@
+"""Which topic does a message ask about, if any?"""
+
+from collections.abc import Mapping
+from math import exp
+
+from dialogs.heard import ConceptMention, Places, TopicHeard
+from dialogs.hearing.text import Utterance
+from dialogs.hearing.topic_features import CLUE, clues_said, content_words, features_of
+from dialogs.hearing.topic_model import Model, likeness, model_of
+from dialogs.knowledge import Knowledge
+
+_LONGEST = 120
+"""Words of a message that are compared; a question that comes later is not looked for."""
+
+
+def find_topic(
+    utterance: Utterance,
+    concepts: tuple[ConceptMention, ...],
+    _places: Places,
+    knowledge: Knowledge,
+) -> TopicHeard | None:
+    """The topic that the message asks about; None when it tells, greets, or asks something else.
+
+    The score lies between 0 and 1: how far the topic leads before everything else that the
+    message could be.
+    """
+    model = model_of(knowledge)
+    totals = _totals(utterance, clues_said(concepts), model, knowledge)
+    if not totals:
+        return None
+    best = max(totals, key=lambda kind: (totals[kind], kind))
+    score = _certainty(best, totals, knowledge.topic_numbers["sharpness"].value)
+    if best not in knowledge.topics or score < knowledge.topic_numbers["cut_off"].value:
+        return None
+    return TopicHeard(best, score)
+
+
+def _totals(
+    utterance: Utterance, clues: frozenset[str], model: Model, knowledge: Knowledge
+) -> dict[str, float]:
+    """The log-odds of each kind of message."""
+    numbers = knowledge.topic_numbers
+    short = Utterance(utterance.text, utterance.words[:_LONGEST])
+    features = features_of(short, clues, knowledge)
+    totals = likeness(features, model)
+    unknown = sum(1 for word in content_words(short, knowledge) if word.stem not in model.weights)
+    asked = "?" in utterance.text or f"{CLUE}asking" in clues
+    for kind in totals:
+        if f"{CLUE}{kind}" in clues:
+            totals[kind] += numbers["cue"].value
+        if kind in knowledge.no_topics:
+            totals[kind] += numbers["no_topic"].value + unknown * numbers["unknown_word"].value
+            totals[kind] += 0.0 if asked else numbers["unasked"].value
+    return totals
+
+
+def _certainty(best: str, totals: Mapping[str, float], sharpness: float) -> float:
+    return 1.0 / sum(exp(sharpness * (total - totals[best])) for total in totals.values())
