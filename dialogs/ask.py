@@ -7,6 +7,7 @@ from dialogs.hearing.listen import listen
 from dialogs.knowledge import Knowledge
 from dialogs.speaking.care import advice
 from dialogs.speaking.replies import say
+from dialogs.speaking.topics import answer_topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,10 @@ def ask(question: str, knowledge: Knowledge) -> Answered:
     return Answered(heard, "\n\n".join(parts))
 
 
-def _answer(_heard: Heard, knowledge: Knowledge) -> str:
-    return say("outside_my_field", knowledge)
+def _answer(heard: Heard, knowledge: Knowledge) -> str:
+    if heard.topic is None:
+        return say("outside_my_field", knowledge)
+    return answer_topic(heard.topic.topic, knowledge.clinic, knowledge)
 
 
 def _advice(heard: Heard, knowledge: Knowledge) -> list[str]:
