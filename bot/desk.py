@@ -17,6 +17,9 @@ from dialogs.turn import Turn
 
 _log = logging.getLogger(__name__)
 
+_NEVER_ASKED = -1
+"""The question of a tap that fits no open choice: always an earlier one."""
+
 TakeTurn = Callable[[Conversation, Message, Knowledge, datetime], Turn]
 
 
@@ -113,4 +116,4 @@ def _meant(message: Message | Tap, conversation: Conversation) -> Message:
     current = message.asked == conversation.asked
     if current and 0 <= message.position < len(conversation.options):
         return Choice(message.asked, conversation.options[message.position])
-    return Choice(message.asked, "")
+    return Choice(_NEVER_ASKED, "")

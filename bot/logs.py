@@ -16,7 +16,11 @@ _ANY_BOT_TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
 
 # At lower levels these libraries log request addresses (which hold the token), parameters of
 # requests and of SQL statements (which hold what clients wrote).
-_TALKATIVE = ("httpx", "httpcore", "telegram", "sqlalchemy", "aiosqlite", "alembic", "asyncio")
+_TALKATIVE = ("httpx", "httpcore", "sqlalchemy", "aiosqlite", "alembic", "asyncio")
+
+# python-telegram-bot logs whole updates when it cannot read them, as critical errors. What it
+# cannot do it also raises, and that we log ourselves.
+_NEVER_HEARD = "telegram"
 
 # A new key each start: entries of one run can be matched, and nobody can be found by a list of
 # chat ids.
@@ -32,9 +36,13 @@ def set_up_logging(
     """
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(_Redacting(tuple(secret for secret in hide if secret)))
-    logging.basicConfig(level=level, handlers=[handler], force=True)
+    root = logging.getLogger()
+    root.handlers = [other for other in root.handlers if not _is_ours(other)]
+    root.addHandler(handler)
+    root.setLevel(level)
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger(_NEVER_HEARD).setLevel(logging.CRITICAL + 1)
 
 
 def pseudonym(channel: str, chat: str) -> str:
@@ -56,6 +64,10 @@ def where(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)[-6:]
     steps = (f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in frames)
     return " < ".join((type(error).__name__, *reversed(list(steps))))
+
+
+def _is_ours(handler: logging.Handler) -> bool:
+    return isinstance(handler.formatter, _Redacting)
 
 
 class _Redacting(logging.Formatter):

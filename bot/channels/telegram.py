@@ -118,7 +118,8 @@ async def _tried_at_start(
             ) from None
         except TelegramError as error:
             _log.warning("Telegram does not answer, try %d: %s", number, where(error))
-            await pause(waits_before_try(number))
+            if number < _TRIES_AT_START:
+                await pause(waits_before_try(number))
         else:
             return
     raise ChannelRefused(

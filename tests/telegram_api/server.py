@@ -67,12 +67,14 @@ class TelegramApi:
     calls: list[Call] = field(default_factory=list)
     sent: list[Sent] = field(default_factory=list)
     blocked: set[int] = field(default_factory=set)
-    acted: list[str] = field(default_factory=list)
-    """What came in and what was done, in order: the names of methods."""
+    refused: list[str] = field(default_factory=list)
+    """What the bot asked for and the rules do not allow."""
 
     def __post_init__(self) -> None:
         self._changed = threading.Condition(threading.RLock())
         self._updates: list[dict[str, Any]] = []
+        self._ever: dict[int, dict[str, Any]] = {}
+        self._repeats: list[dict[str, Any]] = []
         self._failures: dict[str, list[Failure]] = {}
         self._open_queries: set[str] = set()
         self._ids = {"update": 1000, "message": 0, "query": 0, "poll": 0}
@@ -162,14 +164,15 @@ class TelegramApi:
         """Any update; its id."""
         with self._changed:
             number = self._next("update")
-            self._updates.append({"update_id": number, kind: content})
+            self._ever[number] = {"update_id": number, kind: content}
+            self._updates.append(self._ever[number])
             self._changed.notify_all()
             return number
 
-    def comes_again(self, update: dict[str, Any]) -> None:
+    def comes_again(self, number: int) -> None:
         """An update is given out once more, as after an acknowledgement that was lost."""
         with self._changed:
-            self._updates.append(update)
+            self._repeats.append(self._ever[number])
             self._changed.notify_all()
 
     def to(self, chat: int = 7) -> list[Sent]:
@@ -233,10 +236,11 @@ class TelegramApi:
         act = self._methods.get(method)
         if act is None:
             raise Refused(404, f"Not Found: method {method} is not in the double")
-        result = act(params)
-        with self._changed:
-            self.acted.append(method)
-            self._changed.notify_all()
+        try:
+            result = act(params)
+        except Refused as error:
+            self.refused.append(f"{method}: {error.description}")
+            raise
         if failure:
             _fail(failure)
         return result
@@ -251,11 +255,15 @@ class TelegramApi:
             self._changed.notify_all()  # ends an older poll
             self._updates = [item for item in self._updates if item["update_id"] >= offset]
             self._changed.wait_for(
-                lambda: self._updates or self._closing or poll != self._ids["poll"], seconds
+                lambda: (
+                    self._updates or self._repeats or self._closing or poll != self._ids["poll"]
+                ),
+                seconds,
             )
             if poll != self._ids["poll"]:
                 raise Refused(409, "Conflict: terminated by other getUpdates request")
-            return self._updates[: int(params.get("limit", 100))]
+            repeats, self._repeats = self._repeats, []
+            return [*repeats, *self._updates][: int(params.get("limit", 100))]
 
     def _take_message(self, params: dict[str, Any]) -> Any:
         text, chat = str(params["text"]), int(params["chat_id"])

@@ -1,4 +1,4 @@
-"""painbot on the double: the real channel over HTTP with a database file, as it runs in a clinic."""
+"""painbot on the double: the real channel, over HTTP and with a database file."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 
 from pydantic import SecretStr
-from telegram_api.server import Sent, TelegramApi
 
 from bot.channels.telegram import serve
 from bot.desk import Desk, TakeTurn
@@ -19,6 +18,7 @@ from dialogs.conversation import Conversation, Entry
 from dialogs.knowledge import Knowledge
 from dialogs.messages import Ask, Choice, Command, Message, Option, Say, Text, Unreadable
 from dialogs.turn import Turn
+from telegram_api.server import Sent, TelegramApi
 
 
 @dataclass
@@ -39,12 +39,6 @@ class Serving:
         await self.until(lambda: len(self.api.to(chat)) >= count)
         return self.api.to(chat)
 
-    async def settled(self) -> None:
-        """Waits until all that came in is acknowledged, and all that goes out is sent."""
-        await self.until(self.api.is_acknowledged)
-        while await self.store.chats_waiting("telegram"):
-            await asyncio.sleep(0.01)
-
     async def pause(self, seconds: float) -> None:
         """Stands for waiting: notes how long, and only lets others go first."""
         self.waits.append(seconds)
@@ -56,7 +50,7 @@ async def serving(
     api: TelegramApi, database: Path, turn: TakeTurn, *, store: SqlStore | None = None
 ) -> AsyncIterator[Serving]:
     """painbot from start to a clean stop; what it raises is raised here."""
-    opened = store or await open_store(f"sqlite:///{database}")
+    opened = store or await open_store(url_of(database))
     stopping = asyncio.Event()
     running = Serving(api, opened)
     desk = Desk(opened, shipped_knowledge(), turn)
@@ -71,10 +65,14 @@ async def serving(
             await opened.close()
 
 
+def url_of(database: Path) -> str:
+    return f"sqlite:///{database}"
+
+
 def settings_for(api: TelegramApi, token: str | None = None) -> Settings:
     return Settings(
         _env_file=None,  # type: ignore[call-arg]
-        PAINBOT_TELEGRAM_TOKEN=SecretStr(token or api.token),
+        PAINBOT_TELEGRAM_TOKEN=SecretStr(api.token if token is None else token),
         telegram_base_url=api.url,
     )
 
@@ -85,10 +83,10 @@ def plain_turn(
     """A tiny dialog: says back what came, then asks; the third answer ends the talk."""
     asked = conversation.asked + 1
     heard = _heard(conversation, message)
+    if heard.startswith(("a ", "stale")):
+        return Turn(conversation, (Say(heard),))
     entries = (*conversation.entries, Entry(conversation.state, "plain", (), heard))
     after = replace(conversation, entries=entries)
-    if heard.startswith(("a ", "stale")):
-        return Turn(after, (Say(heard),))
     if len(entries) == 3:
         return Turn(replace(after, question="", options=()), (Say(f"{heard}. Done."),))
     options = (

@@ -1,6 +1,5 @@
 """What goes wrong on a clinic's day on Telegram: nothing is lost, and nobody is left in silence."""
 
-import asyncio
 import io
 import logging
 import os
@@ -21,7 +20,6 @@ from bot.desk import Desk
 from bot.errors import ChannelRefused, StorageTrouble
 from bot.loading import shipped_knowledge
 from bot.logs import set_up_logging
-from bot.settings import Settings
 from bot.storage.sql import SqlStore, open_store
 from bot.storage.store import ChatKey, Decide, Exchange
 from dialogs.conversation import Conversation
@@ -238,17 +236,13 @@ async def test_the_log_of_a_whole_talk_holds_neither_token_nor_words_nor_people(
         assert hidden not in text
 
 
-async def test_a_refused_token_is_told_without_the_token(api: TelegramApi, database: Path) -> None:
+def test_a_refused_token_is_told_without_the_token(api: TelegramApi, database: Path) -> None:
     wrong = "987654321:WRONG-token-that-nobody-knows_000000"
-    settings = settings_for(api, wrong)
+    settings = settings_for(api, wrong).model_copy(update={"database_url": url_of(database)})
     with pytest.raises(ChannelRefused, match="refused the token") as refused:
-        await asyncio.to_thread(_run, settings, database)
+        run(settings)
     assert "WRONG" not in f"{refused.value} {refused.value!r}"
     assert refused.value.__suppress_context__
-
-
-def _run(settings: Settings, database: Path) -> int:
-    return run(settings.model_copy(update={"database_url": url_of(database)}))
 
 
 async def test_a_token_that_is_withdrawn_ends_the_service(api: TelegramApi, database: Path) -> None:
@@ -268,7 +262,7 @@ async def test_no_network_at_the_start_is_told_after_four_tries(
     api: TelegramApi, database: Path
 ) -> None:
     api.fails("getMe", DROPPED, DROPPED, DROPPED, DROPPED)
-    with pytest.raises(ChannelRefused, match="does not answer. Check the network"):
+    with pytest.raises(ChannelRefused, match="does not answer"):
         async with serving(api, database, plain_turn) as painbot:
             await painbot.until(lambda: len(api.called("getMe")) == 4)
     assert painbot.waits == [1.0, 2.0, 4.0]
@@ -294,7 +288,7 @@ def test_a_signal_stops_the_process_cleanly(
         "PAINBOT_DATABASE_URL": url_of(database),
     }
     command = [sys.executable, "-m", "bot", "telegram"]
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - our own command
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
         api.wait_until(lambda: bool(api.called("getUpdates")))
