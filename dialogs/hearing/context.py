@@ -1,13 +1,17 @@
 """Is it so, denied, past, someone else's, or only feared? In the manner of NegEx and ConText."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from dialogs.heard import Standing
-from dialogs.hearing.phrases import Pattern, compile_phrase, stream_of
+from dialogs.hearing.phrases import Hit, Pattern, Stream, compile_phrase, stream_of
 from dialogs.hearing.text import Utterance
 from dialogs.knowledge import Knowledge
 from dialogs.knowledge.language import ContextCue
+
+_LIST_ITEM = 3
+"""Words that an item of a list holds at most: "no fever, sore throat or cough"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,8 @@ class Scope:
     first: int
     last: int
     makes: Standing
+    cue: Hit
+    """The cue itself: what contains it ("can not feel") is not changed by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,8 @@ class Context:
     def standing(self, first: int, last: int) -> Standing:
         """How the words from `first` to `last` stand; present unless a cue says otherwise."""
         for scope in self.scopes:
-            if scope.first <= first and last <= scope.last:
+            holds_cue = first <= scope.cue.first and scope.cue.last <= last
+            if scope.first <= first and last <= scope.last and not holds_cue:
                 return scope.makes
         return "present"
 
@@ -36,27 +43,130 @@ class Context:
 def read_context(utterance: Utterance, knowledge: Knowledge) -> Context:
     """Finds the cues in an utterance and what each of them reaches."""
     stream = stream_of(utterance, knowledge)
-    return Context(
-        tuple(
-            _scope(utterance, cue, hit.first, hit.last)
-            for cue, patterns in _cues(knowledge)
-            for pattern in patterns
-            for hit in pattern.hits(stream)
-        )
+    reach = _Reach(utterance, knowledge)
+    scopes = tuple(
+        reach.scope(cue, hit)
+        for cue, says, not_says in _cues(knowledge)
+        for hit in _hits(says, not_says, stream)
+        if not reach.is_undone(hit)
     )
+    return Context(_of_the_right_person(scopes, utterance, knowledge))
 
 
 @lru_cache(maxsize=8)
-def _cues(knowledge: Knowledge) -> tuple[tuple[ContextCue, tuple[Pattern, ...]], ...]:
+def _cues(
+    knowledge: Knowledge,
+) -> tuple[tuple[ContextCue, tuple[Pattern, ...], tuple[Pattern, ...]], ...]:
     return tuple(
-        (cue, tuple(compile_phrase(phrase, knowledge) for phrase in cue.says))
+        (
+            cue,
+            tuple(compile_phrase(phrase, knowledge) for phrase in cue.says),
+            tuple(compile_phrase(phrase, knowledge) for phrase in cue.not_says),
+        )
         for cue in knowledge.context_cues.values()
     )
 
 
-def _scope(utterance: Utterance, cue: ContextCue, first: int, last: int) -> Scope:
-    clause = utterance.words[first].clause
-    inside = [i for i, word in enumerate(utterance.words) if word.clause == clause]
-    after = min(inside[-1], last + cue.within) if cue.reaches != "before" else first
-    before = max(inside[0], first - cue.within) if cue.reaches != "after" else last
-    return Scope(min(before, first), max(after, last), cue.makes)
+def _hits(
+    says: tuple[Pattern, ...], not_says: tuple[Pattern, ...], stream: Stream
+) -> Iterator[Hit]:
+    found = {hit for pattern in says for hit in pattern.hits(stream)}
+    if not found:
+        return
+    masks = [mask for pattern in not_says for mask in pattern.hits(stream)]
+    for hit in sorted(found, key=lambda hit: (hit.first, hit.last)):
+        if not any(mask.first <= hit.last and hit.first <= mask.last for mask in masks):
+            yield hit
+
+
+def _of_the_right_person(
+    scopes: tuple[Scope, ...], utterance: Utterance, knowledge: Knowledge
+) -> tuple[Scope, ...]:
+    """Without the scopes of another person's pain when that person is the one to be treated."""
+    others = [scope for scope in scopes if scope.makes == "someone_else"]
+    told = [scope for scope in scopes if scope.makes != "present"]
+    if not others:
+        return tuple(told)
+    starts = {scope.cue.first for scope in others}
+    own_words = frozenset(knowledge.context_words["own"])
+    own = any(
+        word.text in own_words and starts.isdisjoint(range(position, position + 4))
+        for position, word in enumerate(utterance.words)
+    ) or any(scope.makes == "present" for scope in scopes)
+    return tuple(scope for scope in told if own or scope.makes != "someone_else")
+
+
+class _Reach:
+    """How far a cue reaches in one utterance."""
+
+    def __init__(self, utterance: Utterance, knowledge: Knowledge) -> None:
+        self.words = utterance.words
+        words = knowledge.context_words
+        self.stops = frozenset(words["stops"])
+        self.joiners = frozenset(words["joiners"])
+        self.list_joiners = frozenset(words["list_joiners"])
+        self.verbs = frozenset(words["verbs"])
+        self.not_only = frozenset(words["not_only"])
+
+    def is_undone(self, hit: Hit) -> bool:
+        """Whether the next word takes the cue back: "not only my neck"."""
+        after = self.words[hit.last + 1 : hit.last + 2]
+        return any(word.text in self.not_only for word in after)
+
+    def scope(self, cue: ContextCue, hit: Hit) -> Scope:
+        first = self._backward(cue, hit.first) if cue.reaches != "after" else hit.first
+        last = self._forward(cue, hit.last) if cue.reaches != "before" else hit.last
+        return Scope(first, last, cue.makes, hit)
+
+    def _forward(self, cue: ContextCue, start: int) -> int:
+        here = start
+        while here - start < cue.within and here + 1 < len(self.words):
+            after = here + 1
+            if self.words[after].sentence != self.words[start].sentence:
+                break
+            if self.words[after].text in self.stops:
+                break
+            if self.words[after].clause != self.words[here].clause and not (
+                cue.lists and self._list_goes_on(after)
+            ):
+                break
+            if self.words[after].text in self.joiners and self._clause_follows(after):
+                break
+            here = after
+        return here
+
+    def _backward(self, cue: ContextCue, start: int) -> int:
+        here = start
+        while start - here < cue.within and here > 0:
+            before = here - 1
+            word = self.words[before]
+            if word.sentence != self.words[start].sentence:
+                break
+            if word.text in self.stops or word.text in self.verbs:
+                break
+            if word.clause != self.words[here].clause and not self._list_led_here(here, start):
+                break
+            here = before
+        return here
+
+    def _list_goes_on(self, start: int) -> bool:
+        """Whether the clause from `start` is one more item of a list, and no clause of its own."""
+        clause = [
+            word.text for word in self.words[start:] if word.clause == self.words[start].clause
+        ]
+        if clause[0] in self.list_joiners:
+            return not self._clause_follows(start)
+        brief = len(clause) <= _LIST_ITEM or not self.list_joiners.isdisjoint(clause[:4])
+        return brief and self.verbs.isdisjoint(clause[: _LIST_ITEM + 3])
+
+    def _list_led_here(self, here: int, cue: int) -> bool:
+        """Whether what stands before the comma is an item of the list that ends at the cue."""
+        joined = any(word.text in self.joiners for word in self.words[here:cue])
+        clause = self.words[here - 1].clause
+        item = [word.text for word in self.words[:here] if word.clause == clause]
+        return joined and len(item) <= _LIST_ITEM + 1 and self.verbs.isdisjoint(item)
+
+    def _clause_follows(self, joiner: int) -> bool:
+        clause = self.words[joiner].clause
+        ahead = [word.text for word in self.words[joiner + 1 : joiner + 6] if word.clause == clause]
+        return not self.verbs.isdisjoint(ahead)

@@ -1,8 +1,9 @@
 """One text -> everything heard in it: the whole of hearing in one function."""
 
-from dialogs.heard import Heard, Places
+from dialogs.heard import Heard
 from dialogs.hearing.concepts import find_concepts
 from dialogs.hearing.context import read_context
+from dialogs.hearing.places import find_places
 from dialogs.hearing.text import read_words
 from dialogs.hearing.topics import find_topic
 from dialogs.hearing.warnings import find_warning_signs
@@ -14,7 +15,8 @@ def listen(text: str, knowledge: Knowledge) -> Heard:
     utterance = read_words(text, knowledge)
     context = read_context(utterance, knowledge)
     concepts = find_concepts(utterance, context, knowledge)
-    flags = find_warning_signs(utterance, concepts, Places(), knowledge)
-    topic = find_topic(utterance, concepts, Places(), knowledge)
+    places = find_places(utterance, context, knowledge)
+    flags = find_warning_signs(utterance, concepts, places, knowledge)
+    topic = find_topic(utterance, concepts, places, knowledge)
     intents = tuple(mention.concept for mention in concepts)
-    return Heard(text=text, flags=flags, intents=intents, topic=topic)
+    return Heard(text=text, places=places, flags=flags, intents=intents, topic=topic)

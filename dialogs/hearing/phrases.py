@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dialogs.errors import PainbotError
-from dialogs.hearing.text import Utterance, Word, spell_out, stem
+from dialogs.hearing.stems import stem
+from dialogs.hearing.text import Utterance, Word, spell_out
 from dialogs.knowledge import Knowledge
 from dialogs.knowledge.references import nearest
 

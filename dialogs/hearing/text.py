@@ -2,21 +2,17 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
-import snowballstemmer
-
+from dialogs.hearing.spelling import mend, mend_in_pain
+from dialogs.hearing.stems import stem
 from dialogs.knowledge import Knowledge
 
 # A number is a word of its own ("37wks", "10:15"), unless letters come first ("L5").
-_TOKEN = re.compile(
-    r"\d+(?:[.,:]\d+)*|[^\W_]+(?:['’‘´`][^\W_]+)*|\n+|[^\w\s]", re.UNICODE
-)
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:['’‘´`][^\W_]+)*|\n+|[^\w\s]", re.UNICODE)
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘´`", "'"))
 _LONG_RUN = re.compile(r"(\w)\1{2,}")
 _SENTENCE_ENDS = frozenset(".!?;:…")
-_stemmer = snowballstemmer.stemmer("english")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +53,20 @@ def read_words(text: str, knowledge: Knowledge) -> Utterance:
             sentence, clause = _after_mark(token, sentence, clause)
             continue
         words.extend(
-            Word(spelt, stem(spelt), match.start(), match.end(), sentence, clause)
+            Word(meant, stem(meant), match.start(), match.end(), sentence, clause)
             for spelt in spell_out(token, knowledge)
+            for meant in mend(spelt, knowledge)
         )
-    return Utterance(text, tuple(words))
+    return Utterance(text, _misheard_mended(words, knowledge))
+
+
+def _misheard_mended(words: list[Word], knowledge: Knowledge) -> tuple[Word, ...]:
+    """Real words that stand for body words ("my jar hurts") read as those."""
+    meant = mend_in_pain(tuple(word.text for word in words), knowledge)
+    return tuple(
+        word if text == word.text else replace(word, text=text, stem=stem(text))
+        for word, text in zip(words, meant, strict=True)
+    )
 
 
 def spell_out(token: str, knowledge: Knowledge) -> tuple[str, ...]:
@@ -71,12 +77,6 @@ def spell_out(token: str, knowledge: Knowledge) -> tuple[str, ...]:
     if short is not None:
         return tuple(short.split())
     return (folded.removesuffix("'s"),)
-
-
-@lru_cache(maxsize=16384)
-def stem(word: str) -> str:
-    """The word without its ending (Snowball English)."""
-    return str(_stemmer.stemWord(word))
 
 
 def _after_mark(mark: str, sentence: int, clause: int) -> tuple[int, int]:

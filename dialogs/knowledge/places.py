@@ -11,7 +11,7 @@ LocatorId = Annotated[str, Ref("locators")]
 
 @entry
 class Locator:
-    """Where on a part: its back, its inside, above it. Phrases are patterns (hearing/phrases.py)."""
+    """Where on a part: its back, its inside, above it. Phrases are patterns ."""
 
     before: tuple[str, ...] = ()
     """What stands before the part: "back [of]", "behind", "outer"."""
@@ -41,6 +41,8 @@ class Part:
     """Zones that lie in it: beside one of them it only says where that is ("my left foot")."""
     wary: bool = False
     """The word has other uses: it is a part only where the words next to it make it one."""
+    lone: bool = False
+    """Heard only where no other place is named: "my left side"; else it tells the others' side."""
     pain: bool = False
     """The name itself says that it hurts: "headache", "tennis elbow"."""
 

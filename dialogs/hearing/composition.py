@@ -1,0 +1,212 @@
+"""Which place do a part and its locators make together? "Back" of "my shoulder", "the inside"."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dialogs.hearing.parts import PartHit
+from dialogs.hearing.phrases import Pattern, Stream, compile_phrase, stream_of
+from dialogs.hearing.text import Utterance
+from dialogs.knowledge import Knowledge
+from dialogs.knowledge.places import Part
+
+_FARTHEST = 9
+"""Words between a locator and its part at most: "back of both of my poor old knees"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place as it was named: what is said of it, and where its words stand."""
+
+    part: str
+    zones: tuple[str, ...]
+    offers: tuple[str, ...]
+    first: int
+    last: int
+    """The words that name it, locators included where they stand beside it."""
+    about: int
+    """Position of the part's first word, which may stand in an earlier sentence."""
+    located: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Located:
+    locator: str
+    kind: str
+    first: int
+    last: int
+
+
+def compose_places(
+    hits: tuple[PartHit, ...], utterance: Utterance, knowledge: Knowledge
+) -> tuple[Named, ...]:
+    """Every place named, in the order of the text."""
+    locators = _locators(utterance, stream_of(utterance, knowledge), knowledge)
+    composer = _Composer(hits, locators, utterance, knowledge)
+    return tuple(sorted(composer.compose(), key=lambda named: (named.first, named.last)))
+
+
+class _Composer:
+    def __init__(
+        self,
+        hits: tuple[PartHit, ...],
+        locators: tuple[_Located, ...],
+        utterance: Utterance,
+        knowledge: Knowledge,
+    ) -> None:
+        self.hits = hits
+        self.locators = locators
+        self.words = utterance.words
+        self.knowledge = knowledge
+        words = knowledge.place_words
+        self.glue = frozenset(words["glue"])
+        self.joiners = frozenset(words["joiners"])
+        self.articles = frozenset(words["articles"])
+        self.it = frozenset(words["it"])
+        self.used: set[int] = set()
+        self.eaten: set[PartHit] = set()
+
+    def compose(self) -> Iterator[Named]:
+        led = {hit: tuple(self._leading(hit)) for hit in self.hits}
+        trailing = self._trailing()
+        for hit in self.hits:
+            if hit in self.eaten:
+                continue
+            located = [*led[hit], *trailing.get(hit, ())]
+            if not located:
+                yield self._named(hit, None)
+            for locator in located:
+                yield self._named(hit, locator)
+
+    def _leading(self, hit: PartHit) -> Iterator[_Located]:
+        """Locators in front of a part, little words between them: "back and side of my neck"."""
+        part = self.knowledge.parts[hit.part]
+        here, found = hit.first - 1, False
+        while here >= 0 and hit.first - here <= _FARTHEST and self._together(here, hit, found):
+            locator = self._ending_at(here, part)
+            if locator and not self._is_part_itself(locator):
+                self.used.update(range(locator.first, locator.last + 1))
+                self._eat(locator, hit)
+                yield locator
+                here, found = locator.first - 1, True
+            elif self.words[here].text in self.glue or (
+                found and self.words[here].text in self.joiners
+            ):
+                here -= 1
+            else:
+                return
+
+    def _together(self, here: int, hit: PartHit, found: bool) -> bool:
+        return found or self.words[here].clause == self.words[hit.first].clause
+
+    def _ending_at(self, position: int, part: Part) -> _Located | None:
+        fitting = [
+            locator
+            for locator in self.locators
+            if locator.last == position and locator.kind == "before"
+        ]
+        return min(
+            fitting,
+            key=lambda each: (
+                each.locator not in part.at and each.locator not in part.offers_at,
+                each.first,
+            ),
+            default=None,
+        )
+
+    def _is_part_itself(self, locator: _Located) -> bool:
+        """Whether its words belong to a longer name: the "back" of "lower back"."""
+        return any(
+            hit.first <= locator.last and locator.first <= hit.last and hit.last > hit.first
+            for hit in self.hits
+        )
+
+    def _eat(self, locator: _Located, owner: PartHit) -> None:
+        """A part whose word is the locator of another is none: the back of "back of my neck"."""
+        for hit in self.hits:
+            inside = locator.first <= hit.first and hit.last <= locator.last
+            if inside and hit != owner:
+                self.eaten.add(hit)
+
+    def _trailing(self) -> dict[PartHit, list[_Located]]:
+        """Locators behind their part, or in a later sentence: "hurts on the inside"."""
+        found: dict[PartHit, list[_Located]] = {}
+        for locator in sorted(self.locators, key=lambda each: (each.first, -each.last)):
+            span = range(locator.first, locator.last + 1)
+            if not self.used.isdisjoint(span) or not self._stands_alone(locator):
+                continue
+            owner = self._owner(locator)
+            if owner:
+                self.used.update(span)
+                self._eat(locator, owner)
+                found.setdefault(owner, []).append(locator)
+        return found
+
+    def _stands_alone(self, locator: _Located) -> bool:
+        after = [word.text for word in self.words[locator.last + 1 : locator.last + 3]]
+        if after[:1] == ["of"] and not self.it.intersection(after[1:]):
+            return False
+        if locator.kind == "after":
+            return True
+        before = self.words[locator.first - 1].text if locator.first else ""
+        beside = any(hit.last == locator.first - 1 for hit in self.hits)
+        return locator.kind == "noun" and (before in self.articles or beside)
+
+    def _owner(self, locator: _Located) -> PartHit | None:
+        """The part that a locator by itself speaks of: the last one named that has such a place."""
+        fitting = [
+            hit
+            for hit in self.hits
+            if hit not in self.eaten and self._has(hit, locator) and not self._overlap(hit, locator)
+        ]
+        before = [hit for hit in fitting if hit.last < locator.first]
+        if before:
+            return before[-1]
+        sentence = self.words[locator.first].sentence
+        return next((hit for hit in fitting if self.words[hit.first].sentence == sentence), None)
+
+    def _has(self, hit: PartHit, locator: _Located) -> bool:
+        part = self.knowledge.parts[hit.part]
+        return locator.locator in part.at or locator.locator in part.offers_at
+
+    def _overlap(self, hit: PartHit, locator: _Located) -> bool:
+        return hit.first <= locator.last and locator.first <= hit.last
+
+    def _named(self, hit: PartHit, locator: _Located | None) -> Named:
+        part = self.knowledge.parts[hit.part]
+        if locator is None:
+            return Named(hit.part, part.zones, part.offers, hit.first, hit.last, hit.first)
+        zones = part.at.get(locator.locator, ())
+        offers = () if zones else part.offers_at.get(locator.locator, ())
+        if not zones and not offers:
+            zones, offers = part.zones, part.offers
+        beside = locator.last < hit.first
+        first = locator.first
+        last = hit.last if beside else locator.last
+        return Named(hit.part, zones, offers, first, last, hit.first, located=True)
+
+
+def _locators(utterance: Utterance, stream: Stream, knowledge: Knowledge) -> tuple[_Located, ...]:
+    return tuple(
+        _Located(name, kind, hit.first, hit.last)
+        for name, kind, patterns in _compiled(knowledge)
+        for pattern in patterns
+        for hit in pattern.hits(stream)
+        if utterance.words[hit.first].clause == utterance.words[hit.last].clause
+    )
+
+
+@lru_cache(maxsize=8)
+def _compiled(knowledge: Knowledge) -> tuple[tuple[str, str, tuple[Pattern, ...]], ...]:
+    def compiled(phrases: Iterable[str]) -> tuple[Pattern, ...]:
+        return tuple(compile_phrase(phrase, knowledge) for phrase in phrases)
+
+    return tuple(
+        (name, kind, compiled(phrases))
+        for name, locator in knowledge.locators.items()
+        for kind, phrases in (
+            ("before", locator.before),
+            ("after", locator.after),
+            ("noun", locator.noun),
+        )
+    )

@@ -1,0 +1,116 @@
+"""Is a place named because it hurts, because something is odd there, or for another reason?"""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from dialogs.hearing.composition import Named
+from dialogs.hearing.context import Context
+from dialogs.hearing.parts import phrase_hits
+from dialogs.hearing.phrases import Hit
+from dialogs.hearing.text import Utterance
+from dialogs.knowledge import Knowledge
+
+Reason = Literal["complaint", "odd", "painless", "setting"]
+"""It hurts (or is simply named as the complaint); something other than pain is there; that, and
+it is said not to hurt; it only gives the setting."""
+
+_BURDEN_GAP = 4
+
+
+class Reading:
+    """What the words around the places of one utterance say of them."""
+
+    def __init__(
+        self,
+        named: tuple[Named, ...],
+        utterance: Utterance,
+        context: Context,
+        knowledge: Knowledge,
+    ) -> None:
+        self.named = named
+        self.words = utterance.words
+        self.pains, self.denied_pains = self._pains(utterance, context, knowledge)
+        self.signs = phrase_hits("signs", utterance, knowledge)
+        self.business = phrase_hits("business", utterance, knowledge)
+        self.skin = phrase_hits("skin", utterance, knowledge)
+        self.burdens = phrase_hits("burdens", utterance, knowledge)
+        self.restrictions = phrase_hits("restrictions", utterance, knowledge)
+        words = knowledge.place_words
+        self.glue = frozenset(words["glue"]) | frozenset(words["side_glue"])
+        self.movements = frozenset(words["movements"])
+        self.landmarks = frozenset(words["landmarks"])
+
+    def reason(self, place: Named) -> Reason:
+        """Why a place is named."""
+        before = self._word_before(place)
+        if before is not None and self.words[before].text in self.movements:
+            return "odd" if self._ends_at(self.restrictions, before - 1, 2) else "setting"
+        if self._ends_at(self.burdens, place.first - 1, _BURDEN_GAP) or self._is_landmark(place):
+            return "setting"
+        clause = {i for i, word in enumerate(self.words) if word.clause == self._clause(place)}
+        sentence = {
+            i for i, word in enumerate(self.words) if word.sentence == self._sentence(place)
+        }
+        for near in (clause, sentence):
+            if self._says(self.pains, near, place):
+                return "complaint"
+            if self._says(self.skin, near, place):
+                return "setting"
+            if self._says(self.signs, near, place):
+                return "painless" if self._said_painless(place) else "odd"
+        return "setting" if self._says(self.business, sentence, place) else "complaint"
+
+    def _pains(
+        self, utterance: Utterance, context: Context, knowledge: Knowledge
+    ) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+        hits = phrase_hits("pains", utterance, knowledge)
+        so = tuple(h for h in hits if context.standing(h.first, h.last) not in ("denied", "past"))
+        return so, tuple(h for h in hits if context.standing(h.first, h.last) == "denied")
+
+    def _clause(self, place: Named) -> int:
+        return self.words[place.last].clause
+
+    def _sentence(self, place: Named) -> int:
+        return self.words[place.last].sentence
+
+    def _says(self, hits: Iterable[Hit], near: set[int], place: Named) -> bool:
+        own = range(place.first, place.last + 1)
+        return any(hit.first in near and hit.first not in own for hit in hits)
+
+    def _word_before(self, place: Named) -> int | None:
+        here = place.first - 1
+        while here >= 0 and self.words[here].text in self.glue:
+            here -= 1
+        if here < 0 or self.words[here].sentence != self.words[place.first].sentence:
+            return None
+        return here
+
+    def _ends_at(self, hits: Iterable[Hit], position: int, gap: int) -> bool:
+        """Whether one of the hits ends at the position, little words aside."""
+        for hit in hits:
+            between = self.words[hit.last + 1 : position + 1]
+            if hit.last <= position <= hit.last + gap and all(w.text in self.glue for w in between):
+                return True
+        return False
+
+    def _is_landmark(self, place: Named) -> bool:
+        """Whether it only tells where another place of the sentence is: "near the armpit"."""
+        before = self._word_before(place)
+        led = before is not None and self.words[max(0, before)].text in self.landmarks
+        led = led or (
+            before is not None and before > 0 and self.words[before - 1].text in self.landmarks
+        )
+        return led and any(
+            other.first < place.first
+            and self.words[other.last].sentence == self._sentence(place)
+            and bool(other.zones)
+            for other in self.named
+        )
+
+    def _said_painless(self, place: Named) -> bool:
+        """Whether a later sentence that names no place denies pain: "It's not painful."."""
+        named = {self._sentence(each) for each in self.named}
+        return any(
+            self.words[hit.first].sentence not in named and hit.first > place.last
+            for hit in self.denied_pains
+        )

@@ -1,0 +1,164 @@
+"""Where does it hurt? Zones, how each of them stands, the choices for loose parts, the path."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dialogs.heard import Candidates, Places, Side, Standing, ZoneMention
+from dialogs.hearing.composition import Named, compose_places
+from dialogs.hearing.context import Context
+from dialogs.hearing.painful import Reading, Reason
+from dialogs.hearing.parts import find_parts
+from dialogs.hearing.paths import find_path
+from dialogs.hearing.sides import find_sides, merged, sides_of
+from dialogs.hearing.text import Utterance
+from dialogs.hearing.wary import licensed
+from dialogs.knowledge import Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A place with all that is said of it."""
+
+    named: Named
+    side: Side | None
+    standing: Standing
+    reason: Reason
+
+
+def find_places(utterance: Utterance, context: Context, knowledge: Knowledge) -> Places:
+    """Everything that the utterance says about where it hurts.
+
+    One mention per zone and standing, in the order of the text. A part named too loosely to
+    choose gives candidates and no mention, unless it is denied: then all its zones are.
+    """
+    hits = find_parts(utterance, knowledge)
+    named = licensed(compose_places(hits, utterance, knowledge), utterance, knowledge)
+    if not named:
+        return Places()
+    said = _without_carriers(_said(named, utterance, context, knowledge), utterance, knowledge)
+    hurting = tuple(each for each in said if each.reason == "complaint")
+    mentions = _one_each(_mentions(said, utterance, knowledge))
+    present = {mention.zone for mention in mentions if mention.mention == "present"}
+    return Places(
+        mentions=mentions,
+        loose=_loose(said, mentions, utterance, knowledge),
+        path=tuple(
+            zone
+            for zone in find_path(tuple(s.named for s in hurting), utterance, knowledge)
+            if zone in present
+        ),
+    )
+
+
+def _said(
+    named: tuple[Named, ...], utterance: Utterance, context: Context, knowledge: Knowledge
+) -> tuple[Said, ...]:
+    reading = Reading(named, utterance, context, knowledge)
+    sides = sides_of(named, find_sides(utterance, knowledge), utterance, knowledge)
+    said = tuple(
+        Said(each, side, context.standing(each.first, each.last), reading.reason(each))
+        for each, side in zip(named, sides, strict=True)
+    )
+    if any(each.reason != "setting" for each in said) or not reading.pains:
+        return tuple(each for each in said if each.reason != "setting")
+    return tuple(replace(each, reason="odd" if each.named.offers else "complaint") for each in said)
+
+
+def _without_carriers(
+    said: tuple[Said, ...], utterance: Utterance, knowledge: Knowledge
+) -> tuple[Said, ...]:
+    """Without parts that only say where a place in them is: "my wrist of left hand"."""
+    kept = []
+    for each in said:
+        holds = set(knowledge.parts[each.named.part].holds) if not each.named.located else set()
+        others = {
+            zone
+            for other in said
+            if other is not each and _close(other.named, each.named, utterance)
+            for zone in other.named.zones
+        }
+        if holds.isdisjoint(others):
+            kept.append(each)
+    return tuple(kept)
+
+
+def _close(one: Named, other: Named, utterance: Utterance) -> bool:
+    """Whether one stands right behind the other, joined by a word such as "of" or "on"."""
+    between = utterance.words[min(one.last, other.last) + 1 : max(one.first, other.first)]
+    return 0 < len(between) <= 3 and any(word.text in ("of", "on", "in") for word in between)
+
+
+def _mentions(
+    said: tuple[Said, ...], utterance: Utterance, knowledge: Knowledge
+) -> Iterator[ZoneMention]:
+    for each in said:
+        standing: Standing = "denied" if each.reason == "painless" else each.standing
+        if each.reason == "odd" and standing != "denied":
+            continue
+        for zone in _zones(each.named, standing, knowledge):
+            yield ZoneMention(
+                zone=zone,
+                side=each.side,
+                mention=standing,
+                phrase=utterance.phrase(each.named.first, each.named.last),
+                score=1.0,
+                start=utterance.words[each.named.first].start,
+                end=utterance.words[each.named.last].end,
+            )
+
+
+def _zones(named: Named, standing: Standing, knowledge: Knowledge) -> tuple[str, ...]:
+    if standing != "denied":
+        return named.zones
+    part = knowledge.parts[named.part]
+    more = part.denies if not named.located else ()
+    return tuple(dict.fromkeys((*named.zones, *named.offers, *more)))
+
+
+def _one_each(mentions: Iterator[ZoneMention]) -> tuple[ZoneMention, ...]:
+    """One mention per zone and standing; what was said last of a zone holds."""
+    kept: dict[tuple[str, Standing], ZoneMention] = {}
+    for mention in mentions:
+        key = (mention.zone, mention.mention)
+        if key in kept:
+            mention = replace(kept[key], side=merged((kept[key].side, mention.side)))
+        kept[key] = mention
+    return tuple(
+        mention for mention in kept.values() if not _taken_back(mention, tuple(kept.values()))
+    )
+
+
+def _taken_back(mention: ZoneMention, mentions: tuple[ZoneMention, ...]) -> bool:
+    """Whether another mention says otherwise of the same place.
+
+    A denial in so many words outdoes a place named before it; a place named outdoes the denial
+    of a loose part that holds it ("no back pain, only low down").
+    """
+    for other in mentions:
+        if other.zone != mention.zone or {other.mention, mention.mention} != {"present", "denied"}:
+            continue
+        if other.side and mention.side and other.side != mention.side:
+            continue
+        if other.start > mention.start:
+            return True
+    return False
+
+
+def _loose(
+    said: tuple[Said, ...],
+    mentions: tuple[ZoneMention, ...],
+    utterance: Utterance,
+    knowledge: Knowledge,
+) -> tuple[Candidates, ...]:
+    exact = {mention.zone for mention in mentions if mention.mention in ("present", "denied")}
+    found: dict[tuple[str, ...], Candidates] = {}
+    for each in said:
+        zones = each.named.offers or (each.named.zones if each.reason == "odd" else ())
+        if not zones or each.standing in ("denied", "someone_else", "hypothetical", "past"):
+            continue
+        if each.reason == "painless" or exact.intersection(zones):
+            continue
+        side = merged((found[zones].side, each.side)) if zones in found else each.side
+        phrase = utterance.phrase(each.named.first, each.named.last)
+        found[zones] = Candidates(zones, side, phrase)
+    return tuple(found.values())

@@ -1,0 +1,164 @@
+"""Left, right, both, or not said: for each place, the client's own side."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dialogs.heard import Side
+from dialogs.hearing.composition import Named
+from dialogs.hearing.parts import phrase_hits
+from dialogs.hearing.text import Utterance
+from dialogs.knowledge import Knowledge
+
+_NEAR = 5
+"""Little words between a side and its place at most: "the right outer part of the elbow"."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideSaid:
+    """A side, and the words that say it."""
+
+    side: Side
+    first: int
+    last: int
+
+
+def find_sides(utterance: Utterance, knowledge: Knowledge) -> tuple[SideSaid, ...]:
+    """Every side said. "Right here", "it left me tired" and the like are none."""
+    taken = {
+        word
+        for hit in phrase_hits("no_side", utterance, knowledge)
+        for word in range(hit.first, hit.last + 1)
+    }
+    said: list[SideSaid] = []
+    for hit in phrase_hits("both", utterance, knowledge):
+        if taken.isdisjoint(range(hit.first, hit.last + 1)):
+            taken.update(range(hit.first, hit.last + 1))
+            said.append(SideSaid("both", hit.first, hit.last))
+    words = knowledge.place_words
+    for side, group in (("left", words["left"]), ("right", words["right"])):
+        said.extend(
+            SideSaid(side, position, position)  # type: ignore[arg-type]
+            for position, word in enumerate(utterance.words)
+            if word.text in group and position not in taken
+        )
+    return tuple(sorted(said, key=lambda each: each.first))
+
+
+def sides_of(
+    named: tuple[Named, ...],
+    said: tuple[SideSaid, ...],
+    utterance: Utterance,
+    knowledge: Knowledge,
+) -> tuple[Side | None, ...]:
+    """The side of each place, in the order of `named`."""
+    given = _Giving(named, utterance, knowledge)
+    for side in said:
+        given.give(side)
+    given.spread()
+    return tuple(merged(sides) for sides in given.sides)
+
+
+def merged(sides: Iterable[Side | None]) -> Side | None:
+    """One side for several: left and right make both."""
+    told = {side for side in sides if side}
+    if not told:
+        return None
+    return next(iter(told)) if len(told) == 1 else "both"
+
+
+class _Giving:
+    """Hands each side to the places that it speaks of."""
+
+    def __init__(
+        self, named: tuple[Named, ...], utterance: Utterance, knowledge: Knowledge
+    ) -> None:
+        self.named = named
+        self.words = utterance.words
+        self.sides: list[set[Side]] = [set() for _ in named]
+        self.loose_ends: list[SideSaid] = []
+        words = knowledge.place_words
+        self.glue = frozenset(words["glue"]) | frozenset(words["side_glue"])
+        self.joiners = frozenset(words["joiners"])
+
+    def give(self, said: SideSaid) -> None:
+        """To the place it stands in or right before; else to the last one before it."""
+        inside = [i for i, each in enumerate(self.named) if each.first <= said.first <= each.last]
+        behind = inside or self._right_behind(said)
+        if said.side == "both" and not inside and self._joins_two(said, behind):
+            return
+        if behind:
+            for i in behind:
+                self.sides[i].add(said.side)
+            return
+        self.loose_ends.append(said)
+
+    def spread(self) -> None:
+        for said in self.loose_ends:
+            self._give_to_sentence(said)
+        self._spread_onwards()
+
+    def _right_behind(self, said: SideSaid) -> list[int]:
+        for i, each in enumerate(self.named):
+            if each.first <= said.last:
+                continue
+            between = self.words[said.last + 1 : each.first]
+            if len(between) <= _NEAR and all(word.text in self.glue for word in between):
+                if self.words[said.last].clause != self.words[each.first].clause:
+                    return []
+                return [j for j, other in enumerate(self.named) if other.first == each.first]
+            return []
+        return []
+
+    def _joins_two(self, said: SideSaid, behind: list[int]) -> bool:
+        """ "Both the kneecap and the shin", "wrists and ankles both": two places, no two sides."""
+        if self.words[said.last].text != self.words[said.first].text:
+            return False
+        if behind:
+            return self._is_single(self.named[behind[0]]) and self._joined_after(behind[0])
+        before = [each for each in self.named if each.last < said.first]
+        if not before or self.words[before[-1].last].sentence != self.words[said.first].sentence:
+            return False
+        near = said.first - before[-1].last <= 2
+        return near and (len(before) > 1 or self._is_single(before[-1]))
+
+    def _is_single(self, named: Named) -> bool:
+        word = self.words[named.last]
+        return word.text == word.stem or not word.text.endswith("s")
+
+    def _joined_after(self, position: int) -> bool:
+        ahead = self.words[self.named[position].last + 1 : self.named[position].last + 2]
+        return any(word.text in self.joiners for word in ahead)
+
+    def _give_to_sentence(self, said: SideSaid) -> None:
+        sentence = self.words[said.first].sentence
+        same = [i for i, each in enumerate(self.named)
+                if self.words[each.last].sentence == sentence]  # fmt: skip
+        before = [i for i in same if self.named[i].last < said.first]
+        if before:
+            self._give_back(before, said)
+        elif same:
+            self.sides[same[0]].add(said.side)
+        else:
+            self._give_to_neighbour(said)
+
+    def _give_back(self, before: list[int], said: SideSaid) -> None:
+        """To the places before it that have no side yet, back to one that has."""
+        unsided = [i for i in before if not self.sides[i]]
+        for i in unsided or before[-1:]:
+            self.sides[i].add(said.side)
+
+    def _give_to_neighbour(self, said: SideSaid) -> None:
+        before = [i for i, each in enumerate(self.named) if each.last < said.first]
+        after = [i for i, each in enumerate(self.named) if each.first > said.last]
+        for i in before[-1:] or after[:1]:
+            self.sides[i].add(said.side)
+
+    def _spread_onwards(self) -> None:
+        """A path keeps to its side: "left buttock, then down the back of the thigh"."""
+        for i in range(1, len(self.named)):
+            same = (
+                self.words[self.named[i].first].sentence
+                == self.words[self.named[i - 1].first].sentence
+            )
+            if same and not self.sides[i] and self.sides[i - 1] in ({"left"}, {"right"}):
+                self.sides[i] = set(self.sides[i - 1])

@@ -1,0 +1,147 @@
+"""Which word was meant? Mends single words against our own vocabulary, and leaves others alone."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from dialogs.hearing.stems import stem
+from dialogs.knowledge import Knowledge
+
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_DOUBLED = re.compile(r"(\w)\1")
+_LONGEST = 18
+"""Letters of the longest word that is worth mending."""
+
+
+@lru_cache(maxsize=32768)
+def mend(word: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """The word or words meant by a lower-case word; itself when that is as likely.
+
+    Edits allowed: none up to 3 letters, one up to 7, two from 8 on (OSA: swapped neighbours are
+    one edit). A word of 4 letters is mended only by swapping or adding a letter. Words that are
+    listed win; real words are left alone.
+    """
+    listed = knowledge.known_misspellings.get(word)
+    if listed is not None:
+        return tuple(listed.split())
+    vocabulary = _vocabulary(knowledge)
+    if word in vocabulary.known or stem(word) in vocabulary.known_stems:
+        return (word,)
+    if not word.isalpha() or not 4 <= len(word) <= _LONGEST:
+        return (word,)
+    nearest = _undoubled(word, vocabulary) or _nearest(word, vocabulary)
+    return (nearest,) if nearest else _split(word, vocabulary)
+
+
+def mend_in_pain(words: tuple[str, ...], knowledge: Knowledge) -> tuple[str, ...]:
+    """Words that a phone put in the place of a body word, mended where the text speaks of pain.
+
+    Only behind words such as "my" or "left": "my heal hurts", but not "it will heal".
+    """
+    listed = knowledge.pain_misspellings
+    if listed.keys().isdisjoint(words) or not _speaks_of_pain(words, knowledge):
+        return words
+    leading = frozenset(knowledge.place_words["owners"])
+    return tuple(
+        listed.get(word, word) if position and words[position - 1] in leading else word
+        for position, word in enumerate(words)
+    )
+
+
+def _speaks_of_pain(words: tuple[str, ...], knowledge: Knowledge) -> bool:
+    plain = _plain_pains(knowledge)
+    return any(stem(word) in plain for word in words)
+
+
+@lru_cache(maxsize=8)
+def _plain_pains(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(stem(phrase) for phrase in knowledge.place_words["pains"])
+
+
+class Vocabulary:
+    """The words that painbot knows."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.body = frozenset(_body_words(knowledge))
+        ours = self.body | frozenset(_other_words(knowledge))
+        common = frozenset(word for words in knowledge.common_words.values() for word in words)
+        self.known = ours | common
+        self.known_stems = frozenset(stem(word) for word in self.known)
+        self.by_length: dict[int, list[str]] = {}
+        for word in sorted(ours):
+            self.by_length.setdefault(len(word), []).append(word)
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(knowledge: Knowledge) -> Vocabulary:
+    return Vocabulary(knowledge)
+
+
+def _body_words(knowledge: Knowledge) -> Iterator[str]:
+    for part in knowledge.parts.values():
+        yield from _words_in(part.says)
+    for locator in knowledge.locators.values():
+        yield from _words_in((*locator.before, *locator.after, *locator.noun))
+
+
+def _other_words(knowledge: Knowledge) -> Iterator[str]:
+    for concept in knowledge.concepts.values():
+        yield from _words_in((*concept.says, *concept.not_says))
+    for cue in knowledge.context_cues.values():
+        yield from _words_in((*cue.says, *cue.not_says))
+    for no_place in knowledge.no_places.values():
+        yield from _words_in(no_place.says)
+    for group in (knowledge.place_words, knowledge.context_words, knowledge.fillers):
+        for words in group.values():
+            yield from _words_in(words)
+    yield from _words_in(tuple(knowledge.contractions.values()))
+    yield from _words_in(tuple(knowledge.known_misspellings.values()))
+    yield from knowledge.contractions
+
+
+def _words_in(phrases: tuple[str, ...]) -> Iterator[str]:
+    """The words of some patterns; the beginnings that stand before "*" are none."""
+    for phrase in phrases:
+        plain = re.sub(r"<\w+>|\w+\*", " ", phrase.casefold())
+        yield from _WORDS.findall(plain)
+
+
+def _undoubled(word: str, vocabulary: Vocabulary) -> str | None:
+    """The known word left when one doubled letter is written once: "hiip", "tighht"."""
+    for match in _DOUBLED.finditer(word):
+        single = word[: match.start()] + word[match.start() + 1 :]
+        if len(single) >= 3 and single in vocabulary.known:
+            return single
+    return None
+
+
+def _nearest(word: str, vocabulary: Vocabulary) -> str | None:
+    """The one known word within reach; of several, the one with the likeliest slip."""
+    limit = 2 if len(word) >= 8 else 1
+    found: list[tuple[int, int, int, str]] = []
+    for length in range(len(word) - limit, len(word) + limit + 1):
+        choices = vocabulary.by_length.get(length, ())
+        for known, distance, _ in process.extract_iter(
+            word, choices, scorer=OSA.distance, score_cutoff=limit
+        ):
+            if len(word) > 4 or _is_likely_slip(word, known):
+                body = known not in vocabulary.body
+                found.append((int(distance), known[0] != word[0], body, known))
+    return min(found)[3] if found else None
+
+
+def _is_likely_slip(word: str, known: str) -> bool:
+    """For short words: the same letters in another order, or one letter left out."""
+    return sorted(word) == sorted(known) or len(known) == len(word) + 1
+
+
+def _split(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Two known words written as one: "upperback"."""
+    for cut in range(3, len(word) - 2):
+        head, tail = word[:cut], word[cut:]
+        if head in vocabulary.known and tail in vocabulary.body:
+            return (head, tail)
+    return (word,)
