@@ -53,10 +53,11 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled phrase."""
+    """A phrase that was read and can be looked for."""
 
     phrase: str
-    regex: re.Pattern[str]
+    source: str
+    """As a regular expression over `Stream.encoded`."""
     anchors: frozenset[str]
     """Stems of which the text must hold one; empty when none can be told. Saves time only."""
 
@@ -64,7 +65,7 @@ class Pattern:
         """Every place where the phrase stands, from left to right, not overlapping."""
         if self.anchors and self.anchors.isdisjoint(stream.stems):
             return
-        for match in self.regex.finditer(stream.encoded):
+        for match in _regex(self.source).finditer(stream.encoded):
             first = _words_before(stream.encoded, match.start())
             last = _words_before(stream.encoded, match.end()) - 1
             if last >= first:
@@ -90,7 +91,14 @@ def compile_phrase(phrase: str, knowledge: Knowledge) -> Pattern:
 @lru_cache(maxsize=65536)
 def _compile(phrase: str, knowledge: Knowledge) -> Pattern:
     source, anchors = _Reader(phrase, knowledge, ()).read()
-    return Pattern(phrase, re.compile(_START + source), anchors)
+    return Pattern(phrase, _START + source, anchors)
+
+
+# Of thousands of phrases, a talk comes near a few hundred: compiling all of them would make the
+# first message wait for seconds.
+@lru_cache(maxsize=65536)
+def _regex(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 @lru_cache(maxsize=8)
