@@ -18,7 +18,7 @@ ReplyKey = Literal[
     "echo_loose", "ask_zone", "ask_zone_for", "ask_zone_doubtful", "ask_side",
     "ask_screening", "ask_screening_more", "care_appointment_waits", "care_still",
     "care_correct", "urgent_today", "doctor_first", "child",
-    "first_question", "last_questions", "ask_also_hurts", "why_also_hurts", "why_screening",
+    "first_question", "ask_also_hurts", "why_also_hurts", "why_screening",
     "why_side", "why_place", "why_consent",
     "result_one", "result_two", "result_source", "result_because", "result_less_likely",
     "result_none", "result_conditions", "result_starting_point", "result_today",

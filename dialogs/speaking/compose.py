@@ -18,6 +18,9 @@ from dialogs.understood import Understood
 RESULT_CHOICES = ("book", "why", "summary", "another", "change")
 APPOINTMENT_CHOICES = ("book", "summary", "another", "done")
 
+SHORT_LEAD = 12
+"""A lead of so few words goes into the question's own message."""
+
 Said = tuple[Conversation, tuple[Reply, ...]]
 
 
@@ -47,12 +50,19 @@ def _asides(understood: Understood, moment: Moment) -> list[str]:
 def _led(leading: list[str], understood: Understood, moment: Moment) -> list[str]:
     """What is said before a question: what was heard, and what was served in passing."""
     lines = list(leading)
+    if moment.conversation.state == "asking_detail" and _is_first_detail(moment):
+        lines.append(say("first_question", moment.knowledge))
     if understood.trigger == "told" and understood.heard is not None:
         heard = echo(understood.heard, moment.known, moment.knowledge)
         lines += [heard] if heard else []
         if understood.wants_booking and not moment.situation.has_unsettled_sign:
             lines.append(say("offer_appointment", moment.knowledge))
     return lines
+
+
+def _is_first_detail(moment: Moment) -> bool:
+    put_before = moment.known.questions_put & {*moment.knowledge.questions, "also_hurts"}
+    return not put_before
 
 
 def _care(understood: Understood, moment: Moment) -> Said:
@@ -97,6 +107,8 @@ def _ended(leading: list[str], understood: Understood, moment: Moment) -> Said:
 def _asked(leading: list[str], asked: Put | None, moment: Moment, *, apart: bool = False) -> Said:
     """The lead in one message (or each apart), then the question with its choices."""
     before = leading if apart else (["\n\n".join(leading)] if leading else [])
+    if asked and before and not apart and len(before[0].split()) <= SHORT_LEAD:
+        asked = replace(asked, text=f"{before.pop()} {asked.text}")
     said: list[Reply] = [Say(text) for text in before]
     if asked is None:
         return replace(moment.conversation, question="", options=()), tuple(said)

@@ -1,12 +1,14 @@
 """The result: likely source muscles in plain words, why, what else fits, what to do today."""
 
+from dataclasses import replace
+
 from dialogs.heard import FlagHeard
 from dialogs.intake import Intake
 from dialogs.knowledge import Knowledge
 from dialogs.knowledge.replies import ReplyKey
 from dialogs.known import Known
 from dialogs.moment import Moment
-from dialogs.ranked import Ranking, Source
+from dialogs.ranked import Ranking, Reason, Source
 from dialogs.speaking.explanations import reasons_for
 from dialogs.speaking.places import places
 from dialogs.speaking.replies import capitalised, listed, say
@@ -55,9 +57,9 @@ def _sources(
 
 def _source(source: Source, intake: Intake, knowledge: Knowledge) -> str:
     words = knowledge.muscle_words[source.muscle]
-    reasons = reasons_for(source, intake, knowledge)[:2]
+    told = replace(source, because=telling_reasons(source))
     because = ""
-    if reasons:
+    if reasons := reasons_for(told, intake, knowledge):
         joined = listed(reasons, knowledge.joiners["and"])
         because = say("result_because", knowledge, reasons=joined)
     return say(
@@ -67,6 +69,17 @@ def _source(source: Source, intake: Intake, knowledge: Knowledge) -> str:
         place=words.place,
         because=because,
     )
+
+
+def telling_reasons(source: Source) -> tuple[Reason, ...]:
+    """One reason from where it hurts and up to two from what else was said, in that order.
+
+    The place usually weighs most and is the same for every muscle named; what the client said
+    besides is what tells them apart.
+    """
+    places_told = [reason for reason in source.because if reason.kind in ("zone", "path")]
+    others = [reason for reason in source.because if reason.kind == "answer"]
+    return (*places_told[: 1 if others else 2], *others[:2])
 
 
 def _conditions(ranking: Ranking, knowledge: Knowledge) -> tuple[str, ...]:
