@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy import URL, AsyncAdaptedQueuePool, Connection, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
@@ -49,7 +49,7 @@ def make_engine(url: URL) -> AsyncEngine:
         with telling_trouble(url):
             _own_file(Path(url.database))
     # One connection: transactions of one process then wait in line instead of for a timeout.
-    engine = _made(url, pool_size=1, max_overflow=0)
+    engine = _made(url, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_at_once)
     return engine

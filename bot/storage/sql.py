@@ -82,9 +82,6 @@ class SqlStore:
             .values(reply=None, message=message, sent_at=at)
         )
 
-    async def drop_unsent(self, key: ChatKey) -> None:
-        await self._do(delete(outbox).where(_of(outbox, key), outbox.c.sent_at.is_(None)))
-
     async def spent_keyboards(self, key: ChatKey) -> tuple[SpentKeyboard, ...]:
         spent = select(outbox.c.id, outbox.c.message).where(
             _of(outbox, key), outbox.c.buttons == "spent", outbox.c.message.is_not(None)
@@ -118,10 +115,23 @@ class SqlStore:
             old = delete(conversations).where(conversations.c.updated_at < talks_before)
             seen = delete(seen_updates).where(seen_updates.c.seen_at < at - _REPEATS_WITHIN)
             await transaction.execute(seen)
-            return (await transaction.execute(old)).rowcount
+            swept = (await transaction.execute(old)).rowcount
+        await self._empty_journal()
+        return swept
 
     async def close(self) -> None:
         await self._engine.dispose()
+
+    async def _empty_journal(self) -> None:
+        """SQLite's journal still holds what was deleted, until it is carried over and cut."""
+        if self._engine.dialect.name != "sqlite":
+            return
+        with telling_trouble(self._engine.url):
+            async with self._engine.connect() as connection:
+                # Past SQLAlchemy, which would open a transaction: in one this does nothing.
+                raw = (await connection.get_raw_connection()).driver_connection
+                if raw is not None:
+                    await (await raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")).close()
 
     @asynccontextmanager
     async def _transaction(self) -> AsyncIterator[AsyncConnection]:

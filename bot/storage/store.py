@@ -72,9 +72,6 @@ class Store(Protocol):
     async def mark_sent(self, outgoing: int, message: str | None, at: datetime) -> None:
         """Notes that a reply was sent, as which message of the channel, and blanks its text."""
 
-    async def drop_unsent(self, key: ChatKey) -> None:
-        """Gives up what waits for a chat."""
-
     async def spent_keyboards(self, key: ChatKey) -> tuple[SpentKeyboard, ...]:
         """The keyboards to be removed in one chat."""
 

@@ -19,15 +19,9 @@ _KNOWN = (
     ("busy", "is locked", _HELD),
     ("readonly", "cannot be written to", _RIGHTS),
     ("unable to open", "cannot be opened", _RIGHTS),
-    ("permission denied", "cannot be opened", _RIGHTS),
-    ("read-only file system", "cannot be opened", _RIGHTS),
-    ("is a directory", "is a folder", "Name a file in PAINBOT_DATABASE_URL."),
-    ("not a directory", "cannot be opened", _RIGHTS),
-    ("file exists", "cannot be opened", _RIGHTS),
     ("not a database", "is no SQLite database", "Move it away, or set PAINBOT_DATABASE_URL."),
     ("malformed", "is damaged", "Move it away and restore a backup."),
     ("full", "cannot grow: the disk is full", "Make room on the disk."),
-    ("no space left", "cannot grow: the disk is full", "Make room on the disk."),
 )
 
 
@@ -41,10 +35,13 @@ def telling_trouble(url: URL) -> Iterator[None]:
 
 
 def _told(url: URL, error: Exception) -> str:
-    name = url.database if url.get_backend_name() == "sqlite" else url.render_as_string()
     cause = error.orig if isinstance(error, DBAPIError) and error.orig else error
+    if url.get_backend_name() != "sqlite":
+        # Rendered without its password.
+        return f"The database {url} does not work ({type(cause).__name__}). Check that it runs."
+    if isinstance(cause, OSError):
+        return f"The database {url.database} cannot be opened: {cause.strerror}. {_RIGHTS}"
     said = str(cause).lower()
-    for sign, what, remedy in _KNOWN:
-        if sign in said:
-            return f"The database {name} {what}. {remedy}"
-    return f"The database {name} does not work ({type(cause).__name__}). Check that it runs."
+    known = ((what, remedy) for sign, what, remedy in _KNOWN if sign in said)
+    what, remedy = next(known, (f"does not work ({cause})", _RIGHTS))
+    return f"The database {url.database} {what}. {remedy}"

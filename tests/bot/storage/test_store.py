@@ -1,0 +1,239 @@
+"""What every store must do, whichever database is behind it."""
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import update
+
+from bot.storage.sql import SqlStore
+from bot.storage.store import ChatKey, Decide
+from bot.storage.tables import conversations
+from dialogs.conversation import Conversation, Entry
+from dialogs.messages import Ask, Option, Reply, Say
+from dialogs.turn import Turn
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+CHAT = ChatKey("telegram", "7")
+OTHER_CHAT = ChatKey("telegram", "8")
+SIDES = (Option("left", "Left"), Option("right", "Right"))
+
+
+def saying(*texts: str) -> Decide:
+    """Decides to say something, and remembers it."""
+
+    def decide(stored: Conversation | None) -> Turn:
+        known = stored or Conversation()
+        entries = (*known.entries, *(Entry("s", "q", (), text) for text in texts))
+        return Turn(replace(known, entries=entries), tuple(Say(text) for text in texts))
+
+    return decide
+
+
+def asking(number: int) -> Decide:
+    def decide(stored: Conversation | None) -> Turn:
+        after = replace(stored or Conversation(), asked=number, question="side")
+        return Turn(after, (Ask("Which side?", SIDES, number),))
+
+    return decide
+
+
+def ending(stored: Conversation | None) -> Turn:
+    return Turn(replace(stored or Conversation(), question=""), (Say("Goodbye."),))
+
+
+def must_not_decide(stored: Conversation | None) -> Turn:
+    raise AssertionError(stored)
+
+
+async def said(store: SqlStore, key: ChatKey = CHAT) -> list[str]:
+    return [outgoing.reply.text for outgoing in await store.unsent(key)]
+
+
+async def send_all(store: SqlStore, key: ChatKey = CHAT) -> None:
+    for outgoing in await store.unsent(key):
+        await store.mark_sent(outgoing.id, f"message-{outgoing.id}", NOON)
+
+
+async def test_a_conversation_is_found_again_as_it_was_left(store: SqlStore) -> None:
+    found: list[Conversation | None] = []
+
+    def look(stored: Conversation | None) -> Turn:
+        found.append(stored)
+        return Turn(stored or Conversation(), ())
+
+    await store.exchange(CHAT, "1", NOON, saying("“neck” 🤕"))
+    await store.exchange(CHAT, "2", NOON, look)
+    await store.exchange(OTHER_CHAT, "3", NOON, look)
+    assert found == [
+        Conversation(entries=(Entry("s", "q", (), "“neck” 🤕"),)),
+        Conversation(),
+    ]
+
+
+async def test_a_repeated_update_changes_nothing(store: SqlStore) -> None:
+    first = await store.exchange(CHAT, "1", NOON, saying("once"))
+    again = await store.exchange(CHAT, "1", NOON, must_not_decide)
+    assert (first.repeated, again.repeated) == (False, True)
+    assert again.outgoing == ()
+    assert await said(store) == ["once"]
+
+
+async def test_two_channels_count_their_updates_apart(store: SqlStore) -> None:
+    await store.exchange(CHAT, "1", NOON, saying("here"))
+    there = await store.exchange(ChatKey("console", "7"), "1", NOON, saying("there"))
+    assert not there.repeated
+
+
+async def test_a_turn_that_fails_leaves_nothing_behind_and_may_be_tried_again(
+    store: SqlStore,
+) -> None:
+    await store.exchange(CHAT, "1", NOON, saying("before"))
+    with pytest.raises(AssertionError):
+        await store.exchange(CHAT, "2", NOON, must_not_decide)
+    assert await said(store) == ["before"]
+    again = await store.exchange(CHAT, "2", NOON, saying("after"))
+    assert not again.repeated
+    assert await said(store) == ["before", "after"]
+
+
+async def test_messages_that_come_at_once_are_taken_in_one_after_the_other(
+    store: SqlStore,
+) -> None:
+    await asyncio.gather(
+        *(store.exchange(CHAT, str(number), NOON, saying(str(number))) for number in range(12))
+    )
+    kept: list[Conversation] = []
+
+    def look(stored: Conversation | None) -> Turn:
+        kept.append(stored or Conversation())
+        return Turn(kept[0], ())
+
+    await store.exchange(CHAT, "last", NOON, look)
+    words = [entry.words for entry in kept[0].entries]
+    assert sorted(words, key=int) == [str(number) for number in range(12)]
+    assert await said(store) == words
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        Say("<b>neck</b> & “back” 🤕\n\nnew paragraph"),
+        Ask("Which side?", SIDES, 3),
+        Ask("Book?", (Option("book", "Book", "https://example.com"),), 4),
+        Ask("In your own words?", (), 5),
+    ],
+)
+async def test_a_reply_waits_as_it_was_decided(store: SqlStore, reply: Reply) -> None:
+    exchange = await store.exchange(CHAT, "1", NOON, lambda _: Turn(Conversation(), (reply,)))
+    assert await store.unsent(CHAT) == exchange.outgoing
+    assert exchange.outgoing[0].reply == reply
+
+
+async def test_what_is_sent_waits_no_longer_and_the_rest_keeps_its_order(store: SqlStore) -> None:
+    await store.exchange(CHAT, "1", NOON, saying("one", "two"))
+    await store.exchange(OTHER_CHAT, "2", NOON, saying("elsewhere"))
+    await store.exchange(CHAT, "3", NOON, saying("three"))
+    assert await store.chats_waiting("telegram") == (CHAT, OTHER_CHAT)
+    assert await store.chats_waiting("console") == ()
+    one, two, _ = await store.unsent(CHAT)
+    await store.mark_sent(one.id, "99", NOON)
+    assert await said(store) == ["two", "three"]
+    await store.mark_sent(two.id, "100", NOON)
+    assert await store.chats_waiting("telegram") == (OTHER_CHAT, CHAT)
+
+
+async def test_what_waits_can_be_dropped_by_blocking_alone(store: SqlStore) -> None:
+    await store.exchange(CHAT, "1", NOON, saying("one"))
+    await store.exchange(OTHER_CHAT, "2", NOON, saying("elsewhere"))
+    await store.mark_blocked(CHAT, NOON)
+    assert await store.chats_waiting("telegram") == (OTHER_CHAT,)
+
+
+async def test_a_question_keeps_its_buttons_while_it_is_open(store: SqlStore) -> None:
+    await store.exchange(CHAT, "1", NOON, asking(1))
+    await send_all(store)
+    await store.exchange(CHAT, "2", NOON, saying("I can't read stickers."))
+    assert await store.spent_keyboards(CHAT) == ()
+
+
+@pytest.mark.parametrize("then", [asking(2), ending, asking(1)])
+async def test_a_question_that_is_closed_or_put_again_loses_its_buttons(
+    store: SqlStore, then: Decide
+) -> None:
+    exchange = await store.exchange(CHAT, "1", NOON, asking(1))
+    await send_all(store)
+    await store.exchange(CHAT, "2", NOON, then)
+    (spent,) = await store.spent_keyboards(CHAT)
+    assert spent.message == f"message-{exchange.outgoing[0].id}"
+    await store.mark_removed(spent.id)
+    assert await store.spent_keyboards(CHAT) == ()
+
+
+async def test_a_question_answered_before_it_was_sent_gets_no_buttons(store: SqlStore) -> None:
+    await store.exchange(CHAT, "1", NOON, asking(1))
+    await store.exchange(CHAT, "2", NOON, asking(2))
+    assert [outgoing.with_buttons for outgoing in await store.unsent(CHAT)] == [False, True]
+
+
+async def test_buttons_of_a_question_answered_while_it_was_being_sent_are_removed(
+    store: SqlStore,
+) -> None:
+    exchange = await store.exchange(CHAT, "1", NOON, asking(1))
+    await store.exchange(CHAT, "2", NOON, ending)
+    await store.mark_sent(exchange.outgoing[0].id, "55", NOON)
+    assert [spent.message for spent in await store.spent_keyboards(CHAT)] == ["55"]
+
+
+async def test_an_update_beside_the_talk_is_noted_once(store: SqlStore) -> None:
+    assert await store.first_time("telegram", "group:-5", NOON)
+    assert not await store.first_time("telegram", "group:-5", NOON)
+    assert await store.first_time("telegram", "group:-6", NOON)
+
+
+async def test_the_last_chat_is_the_one_spoken_in_last(store: SqlStore) -> None:
+    assert await store.last_chat("telegram") is None
+    await store.exchange(OTHER_CHAT, "1", NOON, saying("first"))
+    await store.exchange(CHAT, "2", NOON + timedelta(seconds=1), saying("second"))
+    await store.exchange(ChatKey("console", "c"), "3", NOON + timedelta(days=1), saying("third"))
+    assert await store.last_chat("telegram") == CHAT
+
+
+async def test_a_sweep_takes_old_talks_with_all_that_belongs_to_them(store: SqlStore) -> None:
+    await store.exchange(CHAT, "1", NOON - timedelta(days=15), saying("old"))
+    await store.exchange(OTHER_CHAT, "2", NOON - timedelta(days=13), saying("young"))
+    assert await store.sweep(NOON - timedelta(days=14), NOON) == 1
+    assert await store.chats_waiting("telegram") == (OTHER_CHAT,)
+    assert not (await store.exchange(CHAT, "1", NOON, saying("new"))).repeated
+
+
+async def test_a_sweep_keeps_the_updates_that_may_still_be_repeated(store: SqlStore) -> None:
+    await store.exchange(CHAT, "1", NOON - timedelta(days=2), saying("yesterday"))
+    await store.sweep(NOON - timedelta(days=1), NOON)
+    assert (await store.exchange(CHAT, "1", NOON, must_not_decide)).repeated
+
+
+async def test_a_moment_of_another_time_zone_is_kept_as_the_same_moment(store: SqlStore) -> None:
+    new_york = NOON.astimezone(datetime.strptime("-0500", "%z").tzinfo)
+    await store.exchange(CHAT, "1", new_york, saying("noon"))
+    assert await store.sweep(NOON - timedelta(minutes=1), NOON) == 0
+    assert await store.sweep(NOON + timedelta(minutes=1), NOON) == 1
+
+
+@pytest.mark.parametrize("state", ["", "{", "[]", '{"version": 99}', '{"version": 1}'])
+async def test_a_damaged_conversation_is_given_as_none_and_can_be_replaced(
+    store: SqlStore, state: str
+) -> None:
+    await store.exchange(CHAT, "1", NOON, saying("before"))
+    async with store._engine.begin() as connection:
+        await connection.execute(update(conversations).values(state=state))
+    found: list[Conversation | None] = []
+
+    def look(stored: Conversation | None) -> Turn:
+        found.append(stored)
+        return Turn(Conversation(asked=5), ())
+
+    await store.exchange(CHAT, "2", NOON, look)
+    await store.exchange(CHAT, "3", NOON, look)
+    assert found == [None, Conversation(asked=5)]
