@@ -39,12 +39,13 @@ def assess(case: Case, knowledge: Knowledge) -> Assessment:
 
     What is given in ids was chosen with care, so it stands where the text says otherwise.
     """
-    heard = _merged(listen(case.text or "", knowledge), case, knowledge)
+    heard = with_given(listen(case.text or "", knowledge), case, knowledge)
     intake = intake_from(heard)
     return Assessment(heard, intake, rank(intake, knowledge))
 
 
-def _merged(heard: Heard, case: Case, knowledge: Knowledge) -> Heard:
+def with_given(heard: Heard, case: Case, knowledge: Knowledge) -> Heard:
+    """What a text says, together with the zones and answers that were given in ids."""
     return replace(
         heard,
         places=_places(heard.places, case.zones),

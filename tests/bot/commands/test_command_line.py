@@ -1,0 +1,79 @@
+"""The commands as they are typed: what goes in, what comes out, and the exit code."""
+
+import io
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.cli import main
+from bot.loading import shipped_folder
+
+
+class Streams:
+    """Runs the command line with lines of input, in a folder without settings."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self._monkeypatch = monkeypatch
+        self._capsys = capsys
+
+    def run(self, *arguments: str, lines: bytes = b"") -> tuple[int, str, str]:
+        stdin = io.TextIOWrapper(io.BytesIO(lines))
+        self._monkeypatch.setattr("sys.stdin", stdin)
+        code = main(arguments)
+        told = self._capsys.readouterr()
+        return code, told.out, told.err
+
+
+@pytest.fixture
+def streams(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> Streams:
+    monkeypatch.chdir(tmp_path)
+    return Streams(monkeypatch, capsys)
+
+
+@pytest.mark.parametrize("command", ["read", "assess", "ask"])
+def test_each_line_gets_one_line(streams: Streams, command: str) -> None:
+    code, out, _ = streams.run(command, lines=b'my neck hurts\n\n{"txt": 1}\n')
+    told: list[dict[str, Any]] = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert [line.get("text") for line in told] == ["my neck hurts", "", None]
+    assert told[2] == {"error": '"text" is missing. It has "txt".'}
+
+
+def test_check_says_that_all_is_well_with_counts(streams: Streams) -> None:
+    code, out, _ = streams.run("check")
+    assert code == 0
+    assert out.startswith(f"{shipped_folder()}: all is well: ")
+    assert " 47 zones, " in out
+
+
+def test_check_prints_each_problem_on_a_line_of_its_own(streams: Streams, tmp_path: Path) -> None:
+    folder = shutil.copytree(shipped_folder(), tmp_path / "data")
+    (folder / "zones.toml").write_text("[neck_back]\nregion = 3\n")
+    (folder / "clinic.toml").unlink()
+    code, out, _ = streams.run("check", str(folder))
+    assert code == 1
+    assert "zones.toml, neck_back: found region = 3." in out
+    assert 'zones.toml, neck_back: found no field "term".' in out
+    assert "clinic.toml" in out
+    assert all(": found " in line for line in out.splitlines())
+
+
+def test_check_of_a_missing_folder_is_a_problem_too(streams: Streams) -> None:
+    code, out, _ = streams.run("check", "nowhere")
+    assert (code, out.startswith("nowhere, the folder: found nothing.")) == (1, True)
+
+
+def test_a_broken_knowledge_folder_keeps_a_command_from_starting(
+    streams: Streams, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = shutil.copytree(shipped_folder(), tmp_path / "data")
+    (folder / "zones.toml").unlink()
+    monkeypatch.setenv("PAINBOT_KNOWLEDGE", str(folder))
+    code, out, err = streams.run("read", lines=b"my neck\n")
+    assert (code, out) == (2, "")
+    assert "zones.toml, the file: found nothing." in err
