@@ -5,12 +5,15 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.errors import StorageTrouble
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+
+_LOCK = 7_246_224
+"""Any number, the same in every painbot: PostgreSQL locks by numbers."""
 
 
 async def migrate(engine: AsyncEngine) -> None:
@@ -29,6 +32,9 @@ async def migrate(engine: AsyncEngine) -> None:
 
 
 def _upgrade(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        # Processes that start at once wait for the first; SQLite's transactions do so anyway.
+        connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
