@@ -1,0 +1,25 @@
+"""One message in the light of the open question: what did the client do, tell and ask?"""
+
+from dialogs.conversation import Conversation
+from dialogs.knowledge import Knowledge
+from dialogs.messages import Choice, Command, Message, Text, Unreadable
+from dialogs.understanding.choices import chosen
+from dialogs.understanding.commands import COMMANDS, aside
+from dialogs.understanding.words import understand_words
+from dialogs.understood import Aside, Understood
+
+
+def understand(conversation: Conversation, message: Message, knowledge: Knowledge) -> Understood:
+    """What one message amounts to. Every message amounts to something."""
+    match message:
+        case Text(text):
+            return understand_words(conversation, text, knowledge)
+        case Choice(asked, option):
+            if asked != conversation.asked or option not in conversation.options:
+                return aside(conversation, Aside("reply", "stale_choice"))
+            return chosen(conversation, (option,), "", knowledge)
+        case Command(name):
+            return COMMANDS[name](conversation)
+        case Unreadable(kind):
+            told = kind if kind in ("photo", "voice", "sticker", "edited") else "other"
+            return aside(conversation, Aside("reply", f"unreadable_{told}"))

@@ -1,0 +1,77 @@
+"""What a client may want at any moment, whatever is being asked."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from dialogs.conversation import Conversation
+from dialogs.understood import Aside, Understood
+
+
+def aside(conversation: Conversation, *asides: Aside) -> Understood:
+    """Something to answer in passing."""
+    return Understood("asked_aside", replace(conversation, misses=0), asides)
+
+
+def start(conversation: Conversation) -> Understood:
+    """Begins a talk, or says where it stands."""
+    if conversation.state in ("greeting", "closed"):
+        return Understood("told", conversation, (Aside("reply", "greeting"),))
+    return resume(conversation)
+
+
+def resume(conversation: Conversation) -> Understood:
+    """Takes a talk up where it was left."""
+    if conversation.state in ("greeting", "closed"):
+        return start(conversation)
+    return aside(conversation, Aside("reply", "welcome_back"))
+
+
+def back(conversation: Conversation) -> Understood:
+    """Takes the last thing told away; its question is asked again."""
+    told = [
+        place for place, entry in enumerate(conversation.entries) if entry.question != "consent"
+    ]
+    if not told:
+        return aside(conversation, Aside("reply", "nothing_to_go_back_to"))
+    kept = tuple(entry for place, entry in enumerate(conversation.entries) if place != told[-1])
+    return Understood("went_back", replace(conversation, entries=kept, misses=0))
+
+
+def restart(conversation: Conversation) -> Understood:
+    """Drops everything told; consent stays, as it was given for talking at all."""
+    fresh = replace(conversation, entries=(), earlier=(), misses=0)
+    return Understood("restarted", fresh, (Aside("reply", "restarted"),))
+
+
+def booking(conversation: Conversation) -> Understood:
+    """Booking can be reached from anywhere."""
+    return Understood("wanted_booking", replace(conversation, misses=0), wants_booking=True)
+
+
+def stop(conversation: Conversation) -> Understood:
+    """Ends the talk at the client's wish."""
+    return Understood("stopped", conversation, (Aside("reply", "stopped"),))
+
+
+def goodbye(conversation: Conversation) -> Understood:
+    """Ends the talk with thanks."""
+    return Understood("stopped", conversation, (Aside("reply", "goodbye"),))
+
+
+def change(conversation: Conversation) -> Understood:
+    """Which answer should be different? With nothing told, the interview goes on as it was."""
+    empty = () if conversation.entries else (Aside("reply", "nothing_to_change"),)
+    return Understood("wanted_change", replace(conversation, misses=0), empty)
+
+
+COMMANDS: Mapping[str, Callable[[Conversation], Understood]] = {
+    "start": start,
+    "resume": resume,
+    "back": back,
+    "restart": restart,
+    "book": booking,
+    "stop": stop,
+    "help": lambda conversation: aside(conversation, Aside("reply", "help")),
+    "person": lambda conversation: aside(conversation, Aside("reply", "a_person")),
+    "privacy": lambda conversation: aside(conversation, Aside("topic", "privacy")),
+}

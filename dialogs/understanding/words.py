@@ -1,0 +1,210 @@
+"""What a client's own words amount to, in the light of the open question."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from dialogs.conversation import Conversation, Entry
+from dialogs.heard import GRAVITY, Heard
+from dialogs.hearing.answers import Offered, read_answer
+from dialogs.hearing.listen import listen
+from dialogs.knowledge import Knowledge
+from dialogs.recall import recall
+from dialogs.speaking.options import label
+from dialogs.understanding.choices import chosen, next_round
+from dialogs.understanding.commands import (
+    COMMANDS,
+    aside,
+    back,
+    booking,
+    change,
+    goodbye,
+    restart,
+    stop,
+)
+from dialogs.understood import Aside, Understood
+
+AFTER_RESULT = frozenset({"showing_sources", "offering_appointment"})
+"""States in which one complaint has been spoken through, so that another may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One text in its talk."""
+
+    text: str
+    heard: Heard
+    conversation: Conversation
+    knowledge: Knowledge
+
+
+def understand_words(conversation: Conversation, text: str, knowledge: Knowledge) -> Understood:
+    """The first reading that fits, in an order in which safety comes first."""
+    said = Said(text, listen(text, knowledge), conversation, knowledge)
+    for reading in _READINGS:
+        understood = reading(said)
+        if understood is not None:
+            return replace(understood, heard=said.heard)
+    return _missed(said)
+
+
+def _foreign(said: Said) -> Understood | None:
+    if said.heard.language == "en":
+        return None
+    return replace(aside(said.conversation, Aside("foreign", said.heard.language)), alone=True)
+
+
+def _alarming(said: Said) -> Understood | None:
+    """A sign that cannot wait is heard before anything else the text may be."""
+    if GRAVITY.index(said.heard.disposition) < GRAVITY.index("urgent"):
+        return None
+    return _told(said, ())
+
+
+def _answer(said: Said) -> Understood | None:
+    """The text as an answer to the open question."""
+    conversation, knowledge = said.conversation, said.knowledge
+    if not conversation.options:
+        return None
+    offered = tuple(
+        Offered(option, label(conversation.question, option, conversation, knowledge))
+        for option in conversation.options
+    )
+    question = knowledge.questions.get(conversation.question)
+    answer = read_answer(said.text, offered, question.kind if question else "many", knowledge)
+    if not answer.chosen:
+        return None
+    # Words that say more than the tap would are kept: they are heard again, and never asked for.
+    words = said.text if _has_content(said.heard) else ""
+    understood = chosen(conversation, answer.chosen, words, knowledge)
+    return replace(
+        understood,
+        asides=(*understood.asides, *_asides(said.heard)),
+        wants_booking="book" in said.heard.intents,
+    )
+
+
+def _wish(said: Said) -> Understood | None:
+    """Back, stop, start over: only when the text is about nothing else."""
+    if _has_content(said.heard):
+        return None
+    wishes = (intent for intent in said.heard.intents if intent in _WISHES)
+    wish = next(wishes, None)
+    return _WISHES[wish](said.conversation) if wish else None
+
+
+def _telling(said: Said) -> Understood | None:
+    """Someone's pain is told, rather than pain in general asked about."""
+    heard = said.heard
+    asks_only = heard.topic is not None and "complaint" not in heard.intents
+    if asks_only and not any(flag.certainty == "suspected" for flag in heard.flags):
+        return None
+    return _told(said, _asides(heard)) if _has_content(heard) else None
+
+
+def _booking(said: Said) -> Understood | None:
+    if "book" not in said.heard.intents:
+        return None
+    return replace(booking(said.conversation), asides=_asides(said.heard))
+
+
+def _passing(said: Said) -> Understood | None:
+    """A question, a wish for a person, thanks: answered without moving the interview."""
+    asides = _asides(said.heard)
+    return aside(said.conversation, *asides) if asides else None
+
+
+def _opening(said: Said) -> Understood | None:
+    """Whatever opens a talk and says nothing yet is a greeting."""
+    if said.conversation.state not in ("greeting", "closed"):
+        return None
+    return Understood("told", said.conversation, (Aside("reply", "greeting"),))
+
+
+def _missed(said: Said) -> Understood:
+    """Not understood: the question again, then its choices, then a person."""
+    misses = said.conversation.misses + 1
+    key = {1: "not_understood", 2: "not_understood_choices"}.get(misses, "not_understood_person")
+    if key == "not_understood_choices" and not said.conversation.options:
+        key = "not_understood"
+    missed = replace(said.conversation, misses=misses)
+    return Understood("asked_aside", missed, (Aside("reply", key),), said.heard)
+
+
+_READINGS: tuple[Callable[[Said], Understood | None], ...] = (
+    _foreign,
+    _alarming,
+    _answer,
+    _wish,
+    _telling,
+    _booking,
+    _passing,
+    _opening,
+)
+
+
+def _told(said: Said, asides: tuple[Aside, ...]) -> Understood:
+    heard, conversation = said.heard, said.conversation
+    if _is_another_complaint(said):
+        conversation = next_round(conversation)
+    question = "correction" if "correction" in heard.intents else "complaint"
+    entry = Entry(conversation.state, question, (), said.text)
+    told = replace(conversation, entries=(*conversation.entries, entry), misses=0)
+    return Understood("told", told, asides, wants_booking="book" in heard.intents)
+
+
+def _is_another_complaint(said: Said) -> bool:
+    """After a result, a place in another region is a complaint of its own."""
+    if said.conversation.state == "closed":
+        return bool(said.conversation.entries)
+    if said.conversation.state not in AFTER_RESULT:
+        return False
+    zones = said.knowledge.zones
+    known = recall(said.conversation, said.knowledge)
+    before = {zones[mention.zone].region for mention in known.hurting()}
+    named = {
+        zones[mention.zone].region
+        for mention in said.heard.places.mentions
+        if mention.mention == "present"
+    }
+    return bool(named) and named.isdisjoint(before)
+
+
+def _has_content(heard: Heard) -> bool:
+    """Whether the text tells anything about a complaint."""
+    places = heard.places
+    told = (places.mentions, places.loose, heard.details, heard.flags, heard.person)
+    return any(told)
+
+
+def _asides(heard: Heard) -> tuple[Aside, ...]:
+    """Everything asked for in passing, in the order said, each once."""
+    found = [_ASIDES[intent] for intent in heard.intents if intent in _ASIDES]
+    if heard.topic is not None and heard.topic.topic != "booking":
+        found.append(_TOPICS.get(heard.topic.topic, Aside("topic", heard.topic.topic)))
+    if not found and not _has_content(heard):
+        found = [_COURTESIES[intent] for intent in heard.intents if intent in _COURTESIES][:1]
+    return tuple(dict.fromkeys(found))
+
+
+_PERSON = Aside("reply", "a_person")
+_TOPICS: Mapping[str, Aside] = {"talk_to_human": _PERSON}
+_ASIDES: Mapping[str, Aside] = {
+    "price": Aside("topic", "price_insurance"),
+    "hours": Aside("topic", "hours_location"),
+    "cancel": Aside("topic", "cancel_appointment"),
+    "privacy": Aside("topic", "privacy"),
+    "person": _PERSON,
+    "why_asked": Aside("reason"),
+}
+_COURTESIES: Mapping[str, Aside] = {
+    "off_topic": Aside("reply", "outside_my_field"),
+    "thanks": Aside("reply", "thanks"),
+}
+_WISHES: Mapping[str, Callable[[Conversation], Understood]] = {
+    "back": back,
+    "restart": restart,
+    "stop": stop,
+    "goodbye": goodbye,
+    "help": COMMANDS["help"],
+    "change_answer": change,
+}
