@@ -14,6 +14,11 @@ class Answer:
 
     heard_by: tuple[ConceptId, ...] = ()
     """Concepts that give this answer when a client says them, asked or not."""
+    heard_with: tuple[ConceptId, ...] = ()
+    """Concepts that give it when one of the question's cues governs them: "sitting" says nothing
+    by itself, "worse when sitting" does."""
+    denied_by: tuple[ConceptId, ...] = ()
+    """Concepts whose denial gives this answer."""
 
 
 @entry
@@ -29,6 +34,10 @@ class Question:
     """Asked only when one of these hurts; empty: for any."""
     burden: float = 1.0
     """How much a client gives by answering; 1 is a tap without thought."""
+    cues_before: tuple[ConceptId, ...] = ()
+    """Cues that speak of what follows them ("worse when ..."), the strongest first."""
+    cues_after: tuple[ConceptId, ...] = ()
+    """Cues that speak of what stands before them ("... makes it worse")."""
 
 
 @entry

@@ -1,0 +1,72 @@
+"""Which questions does a text answer in passing? Onset, what hurts and helps, what comes along."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dialogs.heard import ConceptMention
+from dialogs.hearing.effects import Effects
+from dialogs.hearing.text import Utterance
+from dialogs.knowledge import Knowledge
+
+Given = tuple[str, str]
+"""A question's id and the id of one of its answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Routes:
+    """Which answers a concept gives, by how it is said."""
+
+    outright: Mapping[str, tuple[Given, ...]]
+    with_cue: Mapping[str, tuple[Given, ...]]
+    denied: Mapping[str, tuple[Given, ...]]
+
+
+def find_details(
+    utterance: Utterance, concepts: tuple[ConceptMention, ...], knowledge: Knowledge
+) -> Mapping[str, tuple[str, ...]]:
+    """Question id to the answers that the text gives, in the order said; nothing that it does not.
+
+    Of a question whose answers exclude each other the first said counts.
+    """
+    found: dict[str, list[str]] = {}
+    for question, answer in _given(utterance, concepts, knowledge):
+        answers = found.setdefault(question, [])
+        full = answers and knowledge.questions[question].kind == "one"
+        if answer not in answers and not full:
+            answers.append(answer)
+    return {question: tuple(answers) for question, answers in found.items()}
+
+
+def _given(
+    utterance: Utterance, concepts: tuple[ConceptMention, ...], knowledge: Knowledge
+) -> Iterator[Given]:
+    routes = _routes(knowledge)
+    effects = Effects(utterance, concepts, knowledge)
+    for mention in concepts:
+        if mention.standing == "present":
+            yield from routes.outright.get(mention.concept, ())
+        elif mention.standing == "denied":
+            yield from routes.denied.get(mention.concept, ())
+        if mention.concept in routes.with_cue and mention.standing in ("present", "denied"):
+            cue = effects.governing(mention)
+            for question, answer in routes.with_cue[mention.concept]:
+                if cue is not None and cue.question == question:
+                    yield question, answer
+
+
+@lru_cache(maxsize=8)
+def _routes(knowledge: Knowledge) -> _Routes:
+    outright: dict[str, tuple[Given, ...]] = {}
+    with_cue: dict[str, tuple[Given, ...]] = {}
+    denied: dict[str, tuple[Given, ...]] = {}
+    for question, asked in knowledge.questions.items():
+        for answer, heard in asked.answers.items():
+            for concepts, route in (
+                (heard.heard_by, outright),
+                (heard.heard_with, with_cue),
+                (heard.denied_by, denied),
+            ):
+                for concept in concepts:
+                    route[concept] = (*route.get(concept, ()), (question, answer))
+    return _Routes(outright, with_cue, denied)
