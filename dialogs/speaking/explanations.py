@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from dialogs.heard import ZoneMention
+from dialogs.heard import Side, ZoneMention
 from dialogs.intake import Intake
 from dialogs.knowledge import Knowledge
 from dialogs.ranked import ConditionFit, Reason, Source
+from dialogs.speaking.places import place
 
 
 def reasons_for(
@@ -33,18 +34,10 @@ def _line(reason: Reason, intake: Intake, knowledge: Knowledge) -> str:
     words = knowledge.reason_words
     against = f"{reason.kind}_against"
     frame = words[against] if reason.weight < 0 and against in words else words[reason.kind]
-    return frame.format(place=_place(reason.id, intake, knowledge))
+    return frame.format(place=place(reason.id, _side(reason.id, intake.zones), knowledge))
 
 
-def _place(zone: str, intake: Intake, knowledge: Knowledge) -> str:
-    """ "in your left temple": with its preposition, and the side when just one was told."""
-    words = knowledge.zone_words[zone]
-    side = _side(zone, intake.zones)
-    name = words.sided.format(side=side) if side else words.plain
-    return f"{knowledge.zone_prepositions[zone]} {name}".strip()
-
-
-def _side(zone: str, mentions: Iterable[ZoneMention]) -> str | None:
-    sides = {mention.side for mention in mentions if mention.zone == zone}
-    told = sides - {None}
-    return told.pop() if len(told) == 1 and "both" not in told else None
+def _side(zone: str, mentions: Iterable[ZoneMention]) -> Side | None:
+    """The side of a zone, when just one was told."""
+    told = {mention.side for mention in mentions if mention.zone == zone and mention.side}
+    return told.pop() if len(told) == 1 else None
