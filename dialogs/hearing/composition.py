@@ -65,10 +65,13 @@ class _Composer:
         self.it = frozenset(words["it"])
         self.used: set[int] = set()
         self.eaten: set[PartHit] = set()
+        self.led: set[PartHit] = set()
 
     def compose(self) -> Iterator[Named]:
         led = {hit: tuple(self._leading(hit)) for hit in self.hits}
+        self.led = {hit for hit, locators in led.items() if locators}
         trailing = self._trailing()
+        self._eat_idle()
         for hit in self.hits:
             if hit in self.eaten:
                 continue
@@ -81,17 +84,17 @@ class _Composer:
     def _leading(self, hit: PartHit) -> Iterator[_Located]:
         """Locators in front of a part, little words between them: "back and side of my neck"."""
         part = self.knowledge.parts[hit.part]
-        here, found = hit.first - 1, False
+        here, found, joined = hit.first - 1, False, True
         while here >= 0 and hit.first - here <= _FARTHEST and self._together(here, hit, found):
             locator = self._ending_at(here, part)
-            if locator and not self._is_part_itself(locator):
+            if locator and joined and not self._is_part_itself(locator):
                 self.used.update(range(locator.first, locator.last + 1))
                 self._eat(locator, hit)
                 yield locator
-                here, found = locator.first - 1, True
-            elif self.words[here].text in self.glue or (
-                found and self.words[here].text in self.joiners
-            ):
+                here, found, joined = locator.first - 1, True, False
+            elif found and self.words[here].text in self.joiners:
+                here, joined = here - 1, True
+            elif self.words[here].text in self.glue:
                 here -= 1
             else:
                 return
@@ -103,7 +106,9 @@ class _Composer:
         fitting = [
             locator
             for locator in self.locators
-            if locator.last == position and locator.kind == "before"
+            if locator.last == position
+            and locator.kind == "before"
+            and (not part.wary or locator.locator in part.at or locator.locator in part.offers_at)
         ]
         return min(
             fitting,
@@ -159,15 +164,35 @@ class _Composer:
             for hit in self.hits
             if hit not in self.eaten and self._has(hit, locator) and not self._overlap(hit, locator)
         ]
-        before = [hit for hit in fitting if hit.last < locator.first]
+        sentence = self.words[locator.first].sentence
+        before = [
+            hit
+            for hit in fitting
+            if hit.last < locator.first
+            and (self.words[hit.last].sentence == sentence or hit not in self.led)
+        ]
         if before:
             return before[-1]
-        sentence = self.words[locator.first].sentence
         return next((hit for hit in fitting if self.words[hit.first].sentence == sentence), None)
 
     def _has(self, hit: PartHit, locator: _Located) -> bool:
         part = self.knowledge.parts[hit.part]
         return locator.locator in part.at or locator.locator in part.offers_at
+
+    def _eat_idle(self) -> None:
+        """Locators of parts that are one place anyway: "my feet, in the bottom side"."""
+        for locator in self.locators:
+            if locator.kind == "after" and self.used.isdisjoint(
+                range(locator.first, locator.last + 1)
+            ):
+                clause = self.words[locator.first].clause
+                for hit in self.hits:
+                    exact = self.knowledge.parts[hit.part].zones
+                    if exact and hit.last < locator.first and self._clause(hit) == clause:
+                        self._eat(locator, hit)
+
+    def _clause(self, hit: PartHit) -> int:
+        return self.words[hit.first].clause
 
     def _overlap(self, hit: PartHit, locator: _Located) -> bool:
         return hit.first <= locator.last and locator.first <= hit.last

@@ -103,6 +103,7 @@ class _Reach:
         self.words = utterance.words
         words = knowledge.context_words
         self.stops = frozenset(words["stops"])
+        self.stops_ahead = self.stops | frozenset(words["stops_ahead"])
         self.joiners = frozenset(words["joiners"])
         self.list_joiners = frozenset(words["list_joiners"])
         self.verbs = frozenset(words["verbs"])
@@ -111,7 +112,8 @@ class _Reach:
     def is_undone(self, hit: Hit) -> bool:
         """Whether the next word takes the cue back: "not only my neck"."""
         after = self.words[hit.last + 1 : hit.last + 2]
-        return any(word.text in self.not_only for word in after)
+        clause = self.words[hit.last].clause
+        return any(word.text in self.not_only and word.clause == clause for word in after)
 
     def scope(self, cue: ContextCue, hit: Hit) -> Scope:
         first = self._backward(cue, hit.first) if cue.reaches != "after" else hit.first
@@ -124,7 +126,7 @@ class _Reach:
             after = here + 1
             if self.words[after].sentence != self.words[start].sentence:
                 break
-            if self.words[after].text in self.stops:
+            if self.words[after].text in self.stops_ahead:
                 break
             if self.words[after].clause != self.words[here].clause and not (
                 cue.lists and self._list_goes_on(after)

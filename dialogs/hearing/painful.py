@@ -51,11 +51,13 @@ class Reading:
         sentence = {
             i for i, word in enumerate(self.words) if word.sentence == self._sentence(place)
         }
+        if self._says(self.pains, clause, place):
+            return "complaint"
+        if self._says(self.skin, sentence, place) and not self._says(self.pains, sentence, place):
+            return "setting"
         for near in (clause, sentence):
-            if self._says(self.pains, near, place):
+            if near is sentence and self._says(self.pains, near, place):
                 return "complaint"
-            if self._says(self.skin, near, place):
-                return "setting"
             if self._says(self.signs, near, place):
                 return "painless" if self._said_painless(place) else "odd"
         return "setting" if self._says(self.business, sentence, place) else "complaint"

@@ -14,6 +14,9 @@ from dialogs.hearing.text import Utterance
 from dialogs.hearing.wary import licensed
 from dialogs.knowledge import Knowledge
 
+_LED = 3
+"""Words before a part among which one such as "of" makes it the whole that holds another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -69,12 +72,13 @@ def _without_carriers(
 ) -> tuple[Said, ...]:
     """Without parts that only say where a place in them is: "my wrist of left hand"."""
     kept = []
+    inside = knowledge.place_words["inside"]
     for each in said:
         holds = set(knowledge.parts[each.named.part].holds) if not each.named.located else set()
         others = {
             zone
             for other in said
-            if other is not each and _close(other.named, each.named, utterance)
+            if other is not each and _leads_in(other.named, each.named, utterance, inside)
             for zone in other.named.zones
         }
         if holds.isdisjoint(others):
@@ -82,10 +86,15 @@ def _without_carriers(
     return tuple(kept)
 
 
-def _close(one: Named, other: Named, utterance: Utterance) -> bool:
-    """Whether one stands right behind the other, joined by a word such as "of" or "on"."""
-    between = utterance.words[min(one.last, other.last) + 1 : max(one.first, other.first)]
-    return 0 < len(between) <= 3 and any(word.text in ("of", "on", "in") for word in between)
+def _leads_in(
+    one: Named, other: Named, utterance: Utterance, prepositions: tuple[str, ...]
+) -> bool:
+    """Whether `other` follows `one` in its sentence, led by a word such as "of": "on my foot"."""
+    words = utterance.words
+    if other.first <= one.last or words[one.last].sentence != words[other.first].sentence:
+        return False
+    led = words[max(0, other.first - _LED) : other.first]
+    return any(word.text in prepositions for word in led)
 
 
 def _mentions(

@@ -24,13 +24,19 @@ class SideSaid:
 
 def find_sides(utterance: Utterance, knowledge: Knowledge) -> tuple[SideSaid, ...]:
     """Every side said. "Right here", "it left me tired" and the like are none."""
+    fillers = {word for group in knowledge.fillers.values() for word in group}
     taken = {
         word
         for hit in phrase_hits("no_side", utterance, knowledge)
+        # "is left" is no side, "is my left" is one: nothing may stand between.
+        if not any(each.text in fillers for each in utterance.words[hit.first : hit.last + 1])
         for word in range(hit.first, hit.last + 1)
     }
     said: list[SideSaid] = []
-    for hit in phrase_hits("both", utterance, knowledge):
+    longest = sorted(
+        phrase_hits("both", utterance, knowledge), key=lambda hit: (hit.first - hit.last, hit.first)
+    )
+    for hit in longest:
         if taken.isdisjoint(range(hit.first, hit.last + 1)):
             taken.update(range(hit.first, hit.last + 1))
             said.append(SideSaid("both", hit.first, hit.last))
@@ -74,6 +80,7 @@ class _Giving:
     ) -> None:
         self.named = named
         self.words = utterance.words
+        self.parts = knowledge.parts
         self.sides: list[set[Side]] = [set() for _ in named]
         self.loose_ends: list[SideSaid] = []
         words = knowledge.place_words
@@ -84,6 +91,8 @@ class _Giving:
         """To the place it stands in or right before; else to the last one before it."""
         inside = [i for i, each in enumerate(self.named) if each.first <= said.first <= each.last]
         behind = inside or self._right_behind(said)
+        if not behind and len(self.words[said.first].text) == 1:
+            return  # "r" and "l" are sides only beside a place
         if said.side == "both" and not inside and self._joins_two(said, behind):
             return
         if behind:
@@ -95,6 +104,7 @@ class _Giving:
     def spread(self) -> None:
         for said in self.loose_ends:
             self._give_to_sentence(said)
+        self._spread_inwards()
         self._spread_onwards()
 
     def _right_behind(self, said: SideSaid) -> list[int]:
@@ -152,6 +162,17 @@ class _Giving:
         after = [i for i, each in enumerate(self.named) if each.first > said.last]
         for i in before[-1:] or after[:1]:
             self.sides[i].add(said.side)
+
+    def _spread_inwards(self) -> None:
+        """A limb's side is that of the places in it: "hamstring pulled, left leg"."""
+        for i, limb in enumerate(self.named):
+            part = self.parts[limb.part]
+            inside = {*limb.offers, *part.holds}
+            for j, each in enumerate(self.named):
+                near = self.words[each.last].sentence == self.words[limb.last].sentence
+                if self.sides[i] and i != j and near and not self.sides[j]:
+                    if inside.intersection(each.zones) or each.zones == limb.zones:
+                        self.sides[j] = set(self.sides[i])
 
     def _spread_onwards(self) -> None:
         """A path keeps to its side: "left buttock, then down the back of the thigh"."""

@@ -32,6 +32,8 @@ class _Check:
         part = self.parts[named.part]
         if part.lone and any(each.part != named.part for each in self.named):
             return bool(named.first) and self.words[named.first - 1].text in self.owners
+        if part.lone and not self._pain_in_sentence(named):
+            return False
         if not part.wary or named.located:
             return True
         before = self.words[named.first - 1].text if named.first else ""
@@ -50,6 +52,10 @@ class _Check:
     def _pain_in_clause(self, named: Named) -> bool:
         clause = self.words[named.first].clause
         return any(self.words[hit.first].clause == clause for hit in self.pains)
+
+    def _pain_in_sentence(self, named: Named) -> bool:
+        sentence = self.words[named.first].sentence
+        return any(self.words[hit.first].sentence == sentence for hit in self.pains)
 
     def _pain_beside(self, named: Named) -> bool:
         return any(hit.first == named.last + 1 or hit.last == named.first - 1 for hit in self.pains)
