@@ -18,6 +18,8 @@ from pydantic import (
     field_validator,
 )
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from bot.errors import SettingsBroken
 from dialogs.clinic import Clinic, EmergencyNumbers
@@ -185,14 +187,14 @@ def _setting_told(detail: Any) -> Problem:
 
 
 def _misspelt_variables(environment: Mapping[str, str]) -> Iterator[Problem]:
-    """PAINBOT_ variables that are nearly a setting: taken as they stand they would do nothing."""
+    """PAINBOT_ variables one or two letters away from a setting: as they stand they do nothing."""
     known = [f"{PREFIX}{field.upper()}" for field in Settings.model_fields]
     for name in sorted(environment):
         if not name.startswith(PREFIX) or name in known:
             continue
-        near = nearest(name.removeprefix(PREFIX), (item.removeprefix(PREFIX) for item in known))
+        near = process.extractOne(name, known, scorer=OSA.distance, score_cutoff=2)
         if near:
-            remedy = f'Did you mean "{PREFIX}{near}"?'
+            remedy = f'Did you mean "{near[0]}"?'
             yield Problem("environment", name, "an unknown setting", _listed(known), remedy)
 
 

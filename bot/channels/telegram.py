@@ -16,9 +16,9 @@ from bot.channels.telegram_polling import CHANNEL, Polling
 from bot.channels.telegram_sending import Pause, Sender, waits_before_try
 from bot.desk import Desk
 from bot.errors import ChannelRefused, StorageTrouble
-from bot.loading import load_knowledge, shipped_folder
+from bot.loading import knowledge_in_use
 from bot.logs import set_up_logging, where
-from bot.settings import Settings, load_clinic
+from bot.settings import Settings
 from bot.storage.sql import open_store
 from bot.storage.store import Store
 from dialogs.knowledge import Knowledge
@@ -39,8 +39,7 @@ def run(settings: Settings) -> int:
     """
     token = _token(settings)
     set_up_logging(hide=(token,))
-    folder = settings.knowledge or shipped_folder()
-    knowledge = load_knowledge(folder, load_clinic(settings.clinic_file(folder), folder))
+    knowledge = knowledge_in_use(settings)
     with contextlib.suppress(KeyboardInterrupt):  # where the loop cannot handle signals: Windows
         asyncio.run(_until_signalled(settings, knowledge))
     return 0
