@@ -1,0 +1,46 @@
+"""The commands, targets, files and settings that README names exist."""
+
+import argparse
+import re
+from pathlib import Path
+
+from bot.cli import COMMANDS
+from bot.settings import PREFIX, Settings
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CODE = "\n".join(re.findall(r"```.*?```|`[^`]+`", README, re.DOTALL))
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def commands() -> set[str]:
+    """What the command line takes."""
+    subparsers = argparse.ArgumentParser().add_subparsers()
+    for command in COMMANDS:
+        command.add_parser(subparsers)
+    return set(subparsers.choices)
+
+
+def named(pattern: str, text: str = CODE) -> set[str]:
+    found = set(re.findall(pattern, text))
+    assert found, f"README names nothing like {pattern}"
+    return found
+
+
+def test_readme_names_the_commands_there_are_and_no_others() -> None:
+    assert named(r"(?:`|bin/)painbot ([a-z]+)") == commands()
+
+
+def test_every_make_target_in_readme_exists() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
+    assert named(r"\bmake ([a-z-]+)") <= targets
+
+
+def test_every_setting_in_readme_exists_and_every_setting_stands_in_readme() -> None:
+    settings = {f"{PREFIX}{field.upper()}" for field in Settings.model_fields}
+    assert named(rf"\b{PREFIX}[A-Z_]+") == settings
+
+
+def test_every_linked_file_exists() -> None:
+    for target in named(r"\]\((?!https?://)([^)#]+)\)", README):
+        assert (ROOT / target).exists(), target
