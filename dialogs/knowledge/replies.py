@@ -13,10 +13,11 @@ CLINIC_FIELDS = frozenset(
 """Fields that every reply may name; speaking fills them from the clinic."""
 
 ReplyKey = Literal[
-    "greeting", "welcome_back", "ask_consent", "consent_thanks", "consent_refused",
+    "greeting", "welcome_back", "ask_consent", "ask_consent_again", "consent_thanks",
+    "consent_refused",
     "ask_complaint", "ask_complaint_new", "ask_complaint_someone_else", "echo", "echo_pain",
     "echo_loose", "ask_zone", "ask_zone_for", "ask_zone_doubtful", "ask_side",
-    "ask_screening", "ask_screening_more", "care_appointment_waits", "care_still",
+    "ask_screening", "ask_screening_more", "care_appointment_waits", "care_still", "care_still_emergency",
     "care_correct", "urgent_today", "doctor_first", "child",
     "first_question", "ask_also_hurts", "why_also_hurts", "why_screening",
     "why_side", "why_place", "why_consent",

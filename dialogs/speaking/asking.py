@@ -33,7 +33,9 @@ def _consent(moment: Moment) -> Put:
     # Who it is for is asked together with consent, in one tap; not when it was already said.
     asked_who = moment.known.person is None
     choices = ("agree_self", "agree_other", "child", "decline") if asked_who else ("yes", "decline")
-    return Put("consent", say("ask_consent", moment.knowledge), choices)
+    again = moment.conversation.question == "consent"
+    text = say("ask_consent_again" if again else "ask_consent", moment.knowledge)
+    return Put("consent", text, choices)
 
 
 def _complaint(moment: Moment) -> Put:
@@ -83,8 +85,8 @@ def _detail(moment: Moment) -> Put | None:
         return Put(
             "also_hurts", say("ask_also_hurts", knowledge), (*plan.answers, "none", "not_sure")
         )
-    many = knowledge.questions[plan.question].kind == "many"
-    rest = ("none", "not_sure") if many else ("not_sure",)
+    question = knowledge.questions[plan.question]
+    rest = ("none", "not_sure") if question.kind == "many" else ("not_sure",)
     return Put(plan.question, knowledge.question_words[plan.question].ask, (*plan.answers, *rest))
 
 

@@ -4,16 +4,17 @@ from dataclasses import replace
 
 from dialogs.conversation import Conversation
 from dialogs.knowledge import Knowledge
+from dialogs.knowledge.replies import ReplyKey
 from dialogs.messages import Ask, Reply, Say
 from dialogs.moment import Moment
 from dialogs.speaking.asides import aside_text
 from dialogs.speaking.asking import Put, put
 from dialogs.speaking.care import care_choices, send_to_care
 from dialogs.speaking.echo import echo
-from dialogs.speaking.options import options
+from dialogs.speaking.options import MORE, options
 from dialogs.speaking.replies import say
 from dialogs.speaking.result import result
-from dialogs.understood import Understood
+from dialogs.understood import Aside, Understood
 
 RESULT_CHOICES = ("book", "why", "summary", "another", "change")
 APPOINTMENT_CHOICES = ("book", "summary", "another", "done")
@@ -72,10 +73,20 @@ def _care(understood: Understood, moment: Moment) -> Said:
         signs, moment.known, moment.knowledge, wanted_booking=understood.wants_booking
     )
     if understood.trigger == "asked_aside":
-        lines = [*_asides(understood, moment), say("care_still", moment.knowledge)]
-        text = "\n\n".join(lines)
+        text = _care_again(understood, moment)
     choices = care_choices(signs, moment.known)
     return _asked([], Put("care", text, choices), moment)
+
+
+def _care_again(understood: Understood, moment: Moment) -> str:
+    """What was asked besides, and that the instruction stands; never that nothing was understood."""
+    answered = tuple(aside for aside in understood.asides if aside.kind != "reply")
+    grave = moment.signs[0].disposition == "emergency"
+    key: ReplyKey = "care_still_emergency" if grave else "care_still"
+    lines = _asides(replace(understood, asides=answered), moment)
+    if Aside("reply", "a_person") in understood.asides:
+        lines.append(say("a_person", moment.knowledge))
+    return "\n\n".join((*lines, say(key, moment.knowledge)))
 
 
 def _result(leading: list[str], understood: Understood, moment: Moment) -> Said:
@@ -96,7 +107,7 @@ def _ended(leading: list[str], understood: Understood, moment: Moment) -> Said:
     topic = next((aside.value for aside in understood.asides if aside.kind == "topic"), "")
     if topic and not understood.alone:
         related = moment.knowledge.topics[topic].related[:3]
-        choices = (f"more:{topic}", *related, "tell")
+        choices = (f"{MORE}{topic}", *related, "tell")
         return _asked([], Put("topics", "\n\n".join(leading), choices), moment)
     if understood.alone:
         return moment.conversation, (Say("\n\n".join(leading)),)

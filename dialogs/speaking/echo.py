@@ -4,16 +4,22 @@ from dialogs.heard import Heard
 from dialogs.knowledge import Knowledge
 from dialogs.known import Known
 from dialogs.speaking.places import places
-from dialogs.speaking.replies import say
+from dialogs.speaking.replies import listed, say
 
 _TELLING = 2
 """How many details are given back besides the place; more reads like a form."""
 
 
 def echo(heard: Heard, known: Known, knowledge: Knowledge) -> str | None:
-    """One sentence with place, side and what stood out; None when no place was heard."""
+    """One sentence with place, side and what stood out; a part named
+    too loosely is given back in the client's words. None when no place was heard."""
     what = understood(heard, known, knowledge)
-    return say("echo", knowledge, what=what) if what else None
+    if what:
+        return say("echo", knowledge, what=what)
+    loose = tuple(part.phrase for part in heard.places.loose if part.phrase)
+    if not loose:
+        return None
+    return say("echo_loose", knowledge, phrase=listed(loose, knowledge.joiners["and"]))
 
 
 def understood(heard: Heard, known: Known, knowledge: Knowledge) -> str:

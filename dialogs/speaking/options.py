@@ -7,6 +7,9 @@ from dialogs.messages import Option
 ENTRY = "entry:"
 """A choice that names one of the client's own answers, by its number: "entry:2"."""
 
+MORE = "more:"
+"""A choice to read on about a topic: "more:neck_headache"."""
+
 
 def label(question: str, option: str, conversation: Conversation, knowledge: Knowledge) -> str:
     """The text of one choice, in the client's words."""
@@ -18,6 +21,9 @@ def label(question: str, option: str, conversation: Conversation, knowledge: Kno
         return knowledge.zone_words[option].button
     if question == "screening":
         return knowledge.screening_words[option].button
+    if question == "topics":
+        more = option.startswith(MORE)
+        return knowledge.buttons["more"] if more else knowledge.topic_words[option].button
     return knowledge.question_words[question].answers[option].button
 
 

@@ -44,7 +44,7 @@ def leaders(
 def _sources(
     leading: tuple[Source, ...], behind: tuple[Source, ...], known: Known, knowledge: Knowledge
 ) -> str:
-    where = places(known.hurting(), knowledge)
+    where = places(known.hurting()[:2], knowledge)
     key: ReplyKey = "result_one" if len(leading) == 1 else "result_two"
     lines = [say(key, knowledge, places=where)]
     lines += [_source(source, known.intake(), knowledge) for source in leading]
@@ -72,14 +72,14 @@ def _source(source: Source, intake: Intake, knowledge: Knowledge) -> str:
 
 
 def telling_reasons(source: Source) -> tuple[Reason, ...]:
-    """One reason from where it hurts and up to two from what else was said, in that order.
+    """Up to two reasons, rather from what was said besides the place.
 
-    The place usually weighs most and is the same for every muscle named; what the client said
+    The place weighs most and is much the same for every muscle named; what the client said
     besides is what tells them apart.
     """
-    places_told = [reason for reason in source.because if reason.kind in ("zone", "path")]
     others = [reason for reason in source.because if reason.kind == "answer"]
-    return (*places_told[: 1 if others else 2], *others[:2])
+    places_told = [reason for reason in source.because if reason.kind in ("path", "zone")]
+    return (*others, *places_told)[:2]
 
 
 def _conditions(ranking: Ranking, knowledge: Knowledge) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dialogs.consent import consent_version
 from dialogs.conversation import Conversation, Entry
 from dialogs.knowledge import Knowledge
-from dialogs.speaking.options import ENTRY
+from dialogs.speaking.options import ENTRY, MORE
 from dialogs.understanding.commands import COMMANDS, aside, booking, change, goodbye, restart
 from dialogs.understood import Aside, Understood
 
@@ -55,8 +55,8 @@ def _without(conversation: Conversation, number: int) -> Understood:
 
 
 def _topic_chosen(option: str) -> Callable[[Conversation], Understood]:
-    if option.startswith("more:"):
-        return lambda conversation: aside(conversation, Aside("more", option.removeprefix("more:")))
+    if option.startswith(MORE):
+        return lambda conversation: aside(conversation, Aside("more", option.removeprefix(MORE)))
     return lambda conversation: aside(conversation, Aside("topic", option))
 
 

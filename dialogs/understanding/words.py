@@ -76,9 +76,11 @@ def _answer(said: Said) -> Understood | None:
     # Words that say more than the tap would are kept: they are heard again, and never asked for.
     words = said.text if _has_content(said.heard) else ""
     understood = chosen(conversation, answer.chosen, words, knowledge)
+    # A short answer looks like many questions; only what is worded as one is answered besides.
+    besides = _asides(said.heard) if "question" in said.heard.intents else ()
     return replace(
         understood,
-        asides=(*understood.asides, *_asides(said.heard)),
+        asides=(*understood.asides, *besides),
         wants_booking="book" in said.heard.intents,
     )
 
