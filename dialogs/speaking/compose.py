@@ -79,7 +79,7 @@ def _care(understood: Understood, moment: Moment) -> Said:
 
 
 def _care_again(understood: Understood, moment: Moment) -> str:
-    """What was asked besides, and that the instruction stands; never that nothing was understood."""
+    """What was asked besides, and that the instruction stands."""
     answered = tuple(aside for aside in understood.asides if aside.kind != "reply")
     grave = moment.signs[0].disposition == "emergency"
     key: ReplyKey = "care_still_emergency" if grave else "care_still"
