@@ -1,50 +1,47 @@
-"""By which signs is a question recognised? Its words, its pairs of words, and its clues.
+"""By which signs is a question recognised? Its words, its pairs of words, and its fields.
 
-A clue is a concept whose id begins with "about_": a field of words that count as one.
+A field is a concept about_... that lists words which count as one: "advil" and "paracetamol".
+A cue is a concept that is named after what it speaks for: about_<topic>.
 """
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
 from dialogs.heard import ConceptMention
-from dialogs.hearing.phrases import Pattern, Stream, compile_phrase, stream_of
 from dialogs.hearing.text import Utterance, Word, read_words
 from dialogs.knowledge import Knowledge
 
-CLUE = "about_"
+CUE = "about_"
+ASKING = "about_asking"
 
 Features = frozenset[str]
-"""Words as "word", pairs as "word word", clues as "<about_knots>"."""
+"""Words as "word", pairs as "word word", fields as "<about_knots>"; words are stems."""
+
+_LISTED = re.compile(r"^\(([^()<>\[\].]*)\)$|^([^()<>\[\].|]*)$")
+"""A phrase that only lists words: "(knot|trigger point)" or "knot"."""
 
 
-def features_of(utterance: Utterance, clues: frozenset[str], knowledge: Knowledge) -> Features:
-    """The features of an utterance that says `clues`. Words are stems; fillers are left out."""
-    fillers = _fillers(knowledge)
-    words = [word for word in utterance.words if word.text not in fillers]
-    pairs = (
-        f"{first.stem} {second.stem}"
-        for first, second in pairwise(words)
-        if first.sentence == second.sentence
-    )
-    return frozenset([*(word.stem for word in words), *pairs, *(f"<{clue}>" for clue in clues)])
-
-
-def clues_said(concepts: tuple[ConceptMention, ...]) -> frozenset[str]:
-    """The clues among the concepts of an utterance, however they stand."""
-    return frozenset(each.concept for each in concepts if each.concept.startswith(CLUE))
+def features_of(utterance: Utterance, knowledge: Knowledge) -> Features:
+    """The features of an utterance; fillers are left out, no feature crosses a sentence."""
+    features: set[str] = set()
+    for words in _sentences(utterance, knowledge):
+        features.update(words)
+        features.update(f"{first} {second}" for first, second in pairwise(words))
+        features.update(_fields_said(words, knowledge))
+    return frozenset(features)
 
 
 def features_of_example(text: str, knowledge: Knowledge) -> Features:
     """The features of an example question of data/."""
-    utterance = read_words(text, knowledge)
-    stream = stream_of(utterance, knowledge)
-    clues = frozenset(
-        name
-        for name, says, not_says in _clue_patterns(knowledge)
-        if any(True for _ in _unmasked(says, not_says, stream))
-    )
-    return features_of(utterance, clues, knowledge)
+    return features_of(read_words(text, knowledge), knowledge)
+
+
+def cues_said(concepts: tuple[ConceptMention, ...]) -> frozenset[str]:
+    """What the concepts of an utterance say it is about, however they stand."""
+    return frozenset(each.concept for each in concepts if each.concept.startswith(CUE))
 
 
 def is_plain(feature: str, knowledge: Knowledge) -> bool:
@@ -58,29 +55,46 @@ def content_words(utterance: Utterance, knowledge: Knowledge) -> Iterator[Word]:
     return (word for word in utterance.words if word.text not in fillers and word.stem not in plain)
 
 
-def _unmasked(
-    says: tuple[Pattern, ...], not_says: tuple[Pattern, ...], stream: Stream
-) -> Iterator[tuple[int, int]]:
-    hits = [(hit.first, hit.last) for pattern in says for hit in pattern.hits(stream)]
-    masks = [hit for pattern in not_says for hit in pattern.hits(stream)] if hits else []
-    for first, last in hits:
-        if not any(mask.first <= last and first <= mask.last for mask in masks):
-            yield first, last
+def _sentences(utterance: Utterance, knowledge: Knowledge) -> Iterator[tuple[str, ...]]:
+    fillers = _fillers(knowledge)
+    sentences: defaultdict[int, list[str]] = defaultdict(list)
+    for word in utterance.words:
+        if word.text not in fillers:
+            sentences[word.sentence].append(word.stem)
+    return (tuple(words) for words in sentences.values())
+
+
+def _fields_said(words: tuple[str, ...], knowledge: Knowledge) -> Iterator[str]:
+    listed = _fields(knowledge)
+    for first in range(len(words)):
+        for length in range(1, _longest(knowledge) + 1):
+            yield from listed.get(words[first : first + length], ())
 
 
 @lru_cache(maxsize=8)
-def _clue_patterns(
-    knowledge: Knowledge,
-) -> tuple[tuple[str, tuple[Pattern, ...], tuple[Pattern, ...]], ...]:
-    return tuple(
-        (
-            name,
-            tuple(compile_phrase(phrase, knowledge) for phrase in concept.says),
-            tuple(compile_phrase(phrase, knowledge) for phrase in concept.not_says),
-        )
-        for name, concept in knowledge.concepts.items()
-        if name.startswith(CLUE)
-    )
+def _fields(knowledge: Knowledge) -> Mapping[tuple[str, ...], frozenset[str]]:
+    """Each listed word or phrase, as stems, to the fields that it belongs to."""
+    kinds = {*knowledge.topics, *knowledge.no_topics, ASKING.removeprefix(CUE)}
+    fields: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for name, concept in knowledge.concepts.items():
+        if name.startswith(CUE) and name.removeprefix(CUE) not in kinds:
+            for phrase in concept.says:
+                for stems in _listed(phrase, knowledge):
+                    fields[stems].add(f"<{name}>")
+    return {stems: frozenset(names) for stems, names in fields.items()}
+
+
+def _listed(phrase: str, knowledge: Knowledge) -> Iterator[tuple[str, ...]]:
+    """The alternatives of a phrase that only lists words; none of any other phrase."""
+    match = _LISTED.match(phrase)
+    for each in (match[1] or match[2]).split("|") if match else ():
+        words = read_words(each.replace("=", ""), knowledge).words
+        yield tuple(word.stem for word in words if word.text not in _fillers(knowledge))
+
+
+@lru_cache(maxsize=8)
+def _longest(knowledge: Knowledge) -> int:
+    return max(map(len, _fields(knowledge)), default=0)
 
 
 @lru_cache(maxsize=8)

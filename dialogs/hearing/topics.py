@@ -5,7 +5,7 @@ from math import exp
 
 from dialogs.heard import ConceptMention, Places, TopicHeard
 from dialogs.hearing.text import Utterance
-from dialogs.hearing.topic_features import CLUE, clues_said, content_words, features_of
+from dialogs.hearing.topic_features import ASKING, CUE, content_words, cues_said, features_of
 from dialogs.hearing.topic_model import Model, likeness, model_of
 from dialogs.knowledge import Knowledge
 
@@ -25,7 +25,7 @@ def find_topic(
     message could be.
     """
     model = model_of(knowledge)
-    totals = _totals(utterance, clues_said(concepts), model, knowledge)
+    totals = _totals(utterance, cues_said(concepts), model, knowledge)
     if not totals:
         return None
     best = max(totals, key=lambda kind: (totals[kind], kind))
@@ -36,17 +36,17 @@ def find_topic(
 
 
 def _totals(
-    utterance: Utterance, clues: frozenset[str], model: Model, knowledge: Knowledge
+    utterance: Utterance, cues: frozenset[str], model: Model, knowledge: Knowledge
 ) -> dict[str, float]:
     """The log-odds of each kind of message."""
     numbers = knowledge.topic_numbers
     short = Utterance(utterance.text, utterance.words[:_LONGEST])
-    features = features_of(short, clues, knowledge)
+    features = features_of(short, knowledge)
     totals = likeness(features, model)
     unknown = sum(1 for word in content_words(short, knowledge) if word.stem not in model.weights)
-    asked = "?" in utterance.text or f"{CLUE}asking" in clues
+    asked = "?" in utterance.text or ASKING in cues
     for kind in totals:
-        if f"{CLUE}{kind}" in clues:
+        if f"{CUE}{kind}" in cues:
             totals[kind] += numbers["cue"].value
         if kind in knowledge.no_topics:
             totals[kind] += numbers["no_topic"].value + unknown * numbers["unknown_word"].value
