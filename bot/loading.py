@@ -1,7 +1,7 @@
 """The only reader of data/: files in, checked Knowledge out, or every problem at once."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from bot.errors import SettingsBroken
@@ -26,16 +26,19 @@ def shipped_folder() -> Path:
     return _IN_THE_WHEEL if _IN_THE_WHEEL.is_dir() else _IN_THE_REPOSITORY
 
 
-@cache
 def shipped_knowledge() -> Knowledge:
-    """The shipped knowledge, read once a process. Raises KnowledgeBroken."""
-    return load_knowledge(shipped_folder())
+    """The shipped knowledge for its example clinic, read once a process. Raises KnowledgeBroken."""
+    folder = shipped_folder()
+    return _loaded(folder, load_clinic(folder / "clinic.toml", folder))
 
 
 def knowledge_in_use(settings: Settings) -> Knowledge:
-    """The knowledge and the clinic that are set. Raises KnowledgeBroken and SettingsBroken."""
+    """The knowledge and the clinic that are set, read once a process.
+
+    Raises KnowledgeBroken and SettingsBroken.
+    """
     folder = settings.knowledge or shipped_folder()
-    return load_knowledge(folder, load_clinic(settings.clinic_file(folder), folder))
+    return _loaded(folder, load_clinic(settings.clinic_file(folder), folder))
 
 
 def load_knowledge(folder: Path, clinic: Clinic | None = None) -> Knowledge:
@@ -45,6 +48,12 @@ def load_knowledge(folder: Path, clinic: Clinic | None = None) -> Knowledge:
     lead nowhere; when the shapes are sound, also what else must hold between entries.
     """
     return _checked(folder, clinic, thorough=False)
+
+
+# What is derived from knowledge is kept with it: the same knowledge read twice would double that.
+@lru_cache(maxsize=2)
+def _loaded(folder: Path, clinic: Clinic) -> Knowledge:
+    return load_knowledge(folder, clinic)
 
 
 def check_folder(folder: Path) -> Knowledge:

@@ -65,4 +65,4 @@ def test_the_example_of_a_mistake_is_told_as_painbot_tells_it(tmp_path: Path) ->
         text.replace("\nbutton", "\nbuton", 1), encoding="utf-8"
     )
     shelf = next(shelf for shelf in SHELVES if shelf.field == "zone_words")
-    assert str(Reading(tmp_path, (shelf,)).problems[0]) in README
+    assert any(str(each) in README for each in Reading(tmp_path, (shelf,)).problems)

@@ -8,7 +8,6 @@ import pytest
 from bot.loading import (
     check_folder,
     knowledge_in_use,
-    load_knowledge,
     shipped_folder,
     shipped_knowledge,
 )
@@ -86,7 +85,3 @@ def test_the_set_folder_and_clinic_are_used(folder: Path) -> None:
     knowledge = knowledge_in_use(Settings(knowledge=folder, clinic=clinic))
     assert knowledge.zones["vertex"].term == "the very top"
     assert knowledge.clinic.name.startswith("Elm Road")
-
-
-def test_a_knowledge_without_problems_is_the_same_however_it_is_loaded(folder: Path) -> None:
-    assert load_knowledge(folder).ids() == check_folder(folder).ids()

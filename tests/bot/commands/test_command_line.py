@@ -77,3 +77,38 @@ def test_a_broken_knowledge_folder_keeps_a_command_from_starting(
     code, out, err = streams.run("read", lines=b"my neck\n")
     assert (code, out) == (2, "")
     assert "zones.toml, the file: found nothing." in err
+
+
+LABELLED = {"text": "my left eye hurts", "zones": ["eye"], "also_ok": [], "denied": [],
+            "side": "left", "style": "plain"}  # fmt: skip
+
+
+def test_evaluate_prints_figures_and_the_misses_asked_for(streams: Streams, tmp_path: Path) -> None:
+    wrong = {**LABELLED, "zones": ["kneecap"]}
+    (tmp_path / "some.jsonl").write_text(f"{json.dumps(LABELLED)}\n{json.dumps(wrong)}\n")
+    code, out, _ = streams.run("evaluate", "some.jsonl", "--misses", "3")
+    assert code == 0
+    assert out.startswith("some.jsonl: complaints\n")
+    assert "all (2)" in out
+    assert "- my left eye hurts\n" in out
+    assert "wanted kneecap" in out
+
+
+def test_evaluate_goes_on_after_a_file_it_cannot_use(streams: Streams, tmp_path: Path) -> None:
+    (tmp_path / "some.jsonl").write_text(json.dumps(LABELLED))
+    code, out, _ = streams.run("evaluate", "--json", "nowhere.jsonl", "some.jsonl")
+    missing, found = map(json.loads, out.splitlines())
+    assert code == 1
+    assert missing == {"file": "nowhere.jsonl", "error": "nowhere.jsonl: No such file or directory"}
+    assert (found["kind"], found["cases"]) == ("complaints", 1)
+
+
+@pytest.mark.parametrize("zones", [["nowhere"], 3, [3]])
+def test_evaluate_tells_of_labels_it_cannot_use(
+    streams: Streams, tmp_path: Path, zones: object
+) -> None:
+    vignette = {"text": "t", "zones": zones, "top1_ok": [], "expected": [], "disposition": "none"}
+    (tmp_path / "some.jsonl").write_text(json.dumps(vignette))
+    code, out, _ = streams.run("evaluate", "some.jsonl")
+    assert code == 1
+    assert len(out.splitlines()) == 1
