@@ -1,11 +1,11 @@
 """Which place do a part and its locators make together? "Back" of "my shoulder", "the inside"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from dialogs.hearing.parts import PartHit
-from dialogs.hearing.phrases import Pattern, Stream, compile_phrase, stream_of
+from dialogs.hearing.phrases import Index, Stream, compile_phrase, stream_of
 from dialogs.hearing.text import Utterance
 from dialogs.knowledge import Knowledge
 from dialogs.knowledge.places import Part
@@ -63,6 +63,7 @@ class _Composer:
         self.joiners = frozenset(words["joiners"])
         self.articles = frozenset(words["articles"])
         self.it = frozenset(words["it"])
+        self.own = frozenset(words["own"])
         self.used: set[int] = set()
         self.eaten: set[PartHit] = set()
         self.led: set[PartHit] = set()
@@ -87,10 +88,11 @@ class _Composer:
         here, found, joined = hit.first - 1, False, True
         while here >= 0 and hit.first - here <= _FARTHEST and self._together(here, hit, found):
             locator = self._ending_at(here, part)
-            if locator and joined and not self._is_part_itself(locator):
+            if locator and not self._is_part_itself(locator):
                 self.used.update(range(locator.first, locator.last + 1))
                 self._eat(locator, hit)
-                yield locator
+                if joined:
+                    yield locator
                 here, found, joined = locator.first - 1, True, False
             elif found and self.words[here].text in self.joiners:
                 here, joined = here - 1, True
@@ -130,7 +132,7 @@ class _Composer:
         """A part whose word is the locator of another is none: the back of "back of my neck"."""
         for hit in self.hits:
             inside = locator.first <= hit.first and hit.last <= locator.last
-            if inside and hit != owner:
+            if inside and hit != owner and hit.first == hit.last:
                 self.eaten.add(hit)
 
     def _trailing(self) -> dict[PartHit, list[_Located]]:
@@ -151,11 +153,20 @@ class _Composer:
         after = [word.text for word in self.words[locator.last + 1 : locator.last + 3]]
         if after[:1] == ["of"] and not self.it.intersection(after[1:]):
             return False
+        inside = self.words[locator.first : locator.last + 1]
+        if any(word.text in self.own for word in inside):
+            return False  # "to my back" is the back itself
         if locator.kind == "after":
             return True
+        if locator.kind == "last":
+            return not self._clause_goes_on(locator.last)
         before = self.words[locator.first - 1].text if locator.first else ""
         beside = any(hit.last == locator.first - 1 for hit in self.hits)
         return locator.kind == "noun" and (before in self.articles or beside)
+
+    def _clause_goes_on(self, position: int) -> bool:
+        after = self.words[position + 1 : position + 2]
+        return any(word.clause == self.words[position].clause for word in after)
 
     def _owner(self, locator: _Located) -> PartHit | None:
         """The part that a locator by itself speaks of: the last one named that has such a place."""
@@ -214,24 +225,21 @@ class _Composer:
 def _locators(utterance: Utterance, stream: Stream, knowledge: Knowledge) -> tuple[_Located, ...]:
     return tuple(
         _Located(name, kind, hit.first, hit.last)
-        for name, kind, patterns in _compiled(knowledge)
-        for pattern in patterns
-        for hit in pattern.hits(stream)
+        for (name, kind), hit in _compiled(knowledge).hits(stream)
         if utterance.words[hit.first].clause == utterance.words[hit.last].clause
     )
 
 
 @lru_cache(maxsize=8)
-def _compiled(knowledge: Knowledge) -> tuple[tuple[str, str, tuple[Pattern, ...]], ...]:
-    def compiled(phrases: Iterable[str]) -> tuple[Pattern, ...]:
-        return tuple(compile_phrase(phrase, knowledge) for phrase in phrases)
-
-    return tuple(
-        (name, kind, compiled(phrases))
+def _compiled(knowledge: Knowledge) -> Index[tuple[str, str]]:
+    return Index(
+        ((name, kind), compile_phrase(phrase, knowledge))
         for name, locator in knowledge.locators.items()
         for kind, phrases in (
             ("before", locator.before),
             ("after", locator.after),
             ("noun", locator.noun),
+            ("last", locator.last),
         )
+        for phrase in phrases
     )

@@ -29,25 +29,31 @@ class Reading:
     ) -> None:
         self.named = named
         self.words = utterance.words
+        self.parts = knowledge.parts
         self.pains, self.denied_pains = self._pains(utterance, context, knowledge)
         self.signs = phrase_hits("signs", utterance, knowledge)
         self.business = phrase_hits("business", utterance, knowledge)
+        self.treated = phrase_hits("treated", utterance, knowledge)
         self.skin = phrase_hits("skin", utterance, knowledge)
         self.burdens = phrase_hits("burdens", utterance, knowledge)
         self.restrictions = phrase_hits("restrictions", utterance, knowledge)
         words = knowledge.place_words
         self.glue = frozenset(words["glue"]) | frozenset(words["side_glue"])
+        self.openers = frozenset(words["openers"])
+        self.splitters = frozenset(words["splitters"])
         self.movements = frozenset(words["movements"])
         self.landmarks = frozenset(words["landmarks"])
 
     def reason(self, place: Named) -> Reason:
         """Why a place is named."""
+        if self.parts[place.part].pain:
+            return "complaint"
         before = self._word_before(place)
         if before is not None and self.words[before].text in self.movements:
             return "odd" if self._ends_at(self.restrictions, before - 1, 2) else "setting"
         if self._ends_at(self.burdens, place.first - 1, _BURDEN_GAP) or self._is_landmark(place):
             return "setting"
-        clause = {i for i, word in enumerate(self.words) if word.clause == self._clause(place)}
+        clause = self._statement(place)
         sentence = {
             i for i, word in enumerate(self.words) if word.sentence == self._sentence(place)
         }
@@ -60,6 +66,8 @@ class Reading:
                 return "complaint"
             if self._says(self.signs, near, place):
                 return "painless" if self._said_painless(place) else "odd"
+        if self._says(self.treated, sentence, place):
+            return "odd"
         return "setting" if self._says(self.business, sentence, place) else "complaint"
 
     def _pains(
@@ -69,8 +77,22 @@ class Reading:
         so = tuple(h for h in hits if context.standing(h.first, h.last) not in ("denied", "past"))
         return so, tuple(h for h in hits if context.standing(h.first, h.last) == "denied")
 
-    def _clause(self, place: Named) -> int:
-        return self.words[place.last].clause
+    def _statement(self, place: Named) -> set[int]:
+        """Positions of the place's clause, as far as "and my …", "but it …" open no new one."""
+        first, last = place.first, place.last
+        while first > 0 and self._goes_on(first - 1) and not self._opens(first):
+            first -= 1
+        while last + 1 < len(self.words) and self._goes_on(last) and not self._opens(last + 1):
+            last += 1
+        return set(range(first, last + 1))
+
+    def _goes_on(self, position: int) -> bool:
+        return self.words[position].clause == self.words[position + 1].clause
+
+    def _opens(self, position: int) -> bool:
+        after = self.words[position + 1 : position + 2]
+        opens = any(word.text in self.openers for word in after)
+        return opens and self.words[position].text in self.splitters
 
     def _sentence(self, place: Named) -> int:
         return self.words[place.last].sentence
@@ -83,7 +105,7 @@ class Reading:
         here = place.first - 1
         while here >= 0 and self.words[here].text in self.glue:
             here -= 1
-        if here < 0 or self.words[here].sentence != self.words[place.first].sentence:
+        if here < 0 or self.words[here].clause != self.words[place.first].clause:
             return None
         return here
 
@@ -110,9 +132,12 @@ class Reading:
         )
 
     def _said_painless(self, place: Named) -> bool:
-        """Whether a later sentence that names no place denies pain: "It's not painful."."""
-        named = {self._sentence(each) for each in self.named}
-        return any(
-            self.words[hit.first].sentence not in named and hit.first > place.last
-            for hit in self.denied_pains
-        )
+        """Whether pain is denied later on, of no other place: "It clicks, but it's not painful"."""
+        for hit in self.denied_pains:
+            if hit.first > place.last:
+                clause = self.words[hit.last].clause
+                until = max(i for i, word in enumerate(self.words) if word.clause == clause)
+                others = [each for each in self.named if place.last < each.first <= until]
+                if all(each.zones == place.zones for each in others):
+                    return True
+        return False

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dialogs.hearing.phrases import Hit, Pattern, Stream, compile_phrase, stream_of
+from dialogs.hearing.phrases import Hit, Index, Stream, compile_phrase, stream_of
 from dialogs.hearing.text import Utterance
 from dialogs.knowledge import Knowledge
+
+_MOST = 60
+"""Parts read in one message at most: nobody names more, and endless texts stay quick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,9 @@ def find_parts(utterance: Utterance, knowledge: Knowledge) -> tuple[PartHit, ...
     """
     stream = stream_of(utterance, knowledge)
     claims = [*_no_places(utterance, stream, knowledge), *_parts(utterance, stream, knowledge)]
+    sides = side_words(knowledge)
+    if any(word.text in sides for word in utterance.words):  # "lower right back"
+        claims += _parts(utterance, stream_of(utterance, knowledge, sides), knowledge)
     claims.sort(key=lambda claim: (claim.first - claim.last, claim.part != "", claim.first))
     taken: set[int] = set()
     kept: list[PartHit] = []
@@ -43,7 +49,13 @@ def find_parts(utterance: Utterance, knowledge: Knowledge) -> tuple[PartHit, ...
             taken.update(span)
             if claim.part:
                 kept.append(PartHit(claim.part, claim.first, claim.last))
-    return tuple(sorted(kept, key=lambda hit: hit.first))
+    return tuple(sorted(kept, key=lambda hit: hit.first)[:_MOST])
+
+
+@lru_cache(maxsize=8)
+def side_words(knowledge: Knowledge) -> frozenset[str]:
+    """The words for left and right."""
+    return frozenset((*knowledge.place_words["left"], *knowledge.place_words["right"]))
 
 
 def phrase_hits(
@@ -51,7 +63,7 @@ def phrase_hits(
 ) -> tuple[Hit, ...]:
     """Where the phrases of one group of place_words.toml stand."""
     stream = stream_of(utterance, knowledge)
-    found = {hit for pattern in _group(group, knowledge) for hit in pattern.hits(stream)}
+    found = {hit for _, hit in _group(group, knowledge).hits(stream)}
     return tuple(
         sorted(
             (hit for hit in found if not within_clause or _in_one_clause(hit, utterance)),
@@ -61,20 +73,17 @@ def phrase_hits(
 
 
 def _parts(utterance: Utterance, stream: Stream, knowledge: Knowledge) -> Iterator[_Claim]:
-    for name, patterns in _compiled_parts(knowledge):
-        for pattern in patterns:
-            for hit in pattern.hits(stream):
-                if _in_one_clause(hit, utterance):
-                    yield _Claim(name, hit.first, hit.last)
+    for name, hit in _compiled_parts(knowledge).hits(stream):
+        if _in_one_clause(hit, utterance):
+            yield _Claim(name, hit.first, hit.last)
 
 
 def _no_places(utterance: Utterance, stream: Stream, knowledge: Knowledge) -> Iterator[_Claim]:
-    for never_after, patterns in _compiled_no_places(knowledge):
-        for pattern in patterns:
-            for hit in pattern.hits(stream):
-                before = utterance.words[hit.first - 1].text if hit.first else ""
-                if before not in never_after and _in_one_clause(hit, utterance):
-                    yield _Claim("", hit.first, hit.last)
+    for name, hit in _compiled_no_places(knowledge).hits(stream):
+        before = utterance.words[hit.first - 1].text if hit.first else ""
+        never_after = knowledge.no_places[name].never_after
+        if before not in never_after and _in_one_clause(hit, utterance):
+            yield _Claim("", hit.first, hit.last)
 
 
 def _in_one_clause(hit: Hit, utterance: Utterance) -> bool:
@@ -82,26 +91,25 @@ def _in_one_clause(hit: Hit, utterance: Utterance) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _compiled_parts(knowledge: Knowledge) -> tuple[tuple[str, tuple[Pattern, ...]], ...]:
-    return tuple(
-        (name, tuple(compile_phrase(phrase, knowledge) for phrase in part.says))
+def _compiled_parts(knowledge: Knowledge) -> Index[str]:
+    return Index(
+        (name, compile_phrase(phrase, knowledge))
         for name, part in knowledge.parts.items()
+        for phrase in part.says
     )
 
 
 @lru_cache(maxsize=8)
-def _compiled_no_places(
-    knowledge: Knowledge,
-) -> tuple[tuple[frozenset[str], tuple[Pattern, ...]], ...]:
-    return tuple(
-        (
-            frozenset(no_place.never_after),
-            tuple(compile_phrase(phrase, knowledge) for phrase in no_place.says),
-        )
-        for no_place in knowledge.no_places.values()
+def _compiled_no_places(knowledge: Knowledge) -> Index[str]:
+    return Index(
+        (name, compile_phrase(phrase, knowledge))
+        for name, no_place in knowledge.no_places.items()
+        for phrase in no_place.says
     )
 
 
 @lru_cache(maxsize=64)
-def _group(name: str, knowledge: Knowledge) -> tuple[Pattern, ...]:
-    return tuple(compile_phrase(phrase, knowledge) for phrase in knowledge.place_words[name])
+def _group(name: str, knowledge: Knowledge) -> Index[str]:
+    return Index(
+        (name, compile_phrase(phrase, knowledge)) for phrase in knowledge.place_words[name]
+    )

@@ -14,9 +14,10 @@ reaches across the end of a sentence.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from dialogs.errors import PainbotError
 from dialogs.hearing.stems import stem
@@ -27,6 +28,9 @@ from dialogs.knowledge.references import nearest
 _PIECE = re.compile(r"<\w+>|\.{2,3}|[()\[\]|#]|[^\s()\[\]|<>]+")
 _GAPS = {"..": r"(?:[^ ¶]+ ){0,3}?", "...": r"(?:[^ ¶]+ ){0,7}?"}
 _START = r"(?<![^ ])"
+
+
+Key = TypeVar("Key")
 
 
 class PatternBroken(PainbotError):
@@ -72,9 +76,35 @@ class Pattern:
                 yield Hit(stream.positions[first], stream.positions[last])
 
 
-def stream_of(utterance: Utterance, knowledge: Knowledge) -> Stream:
-    """The utterance without fillers, ready for matching."""
-    fillers = _fillers(knowledge)
+class Index(Generic[Key]):
+    """Many patterns, found fast: only those are tried of which the text holds an anchor."""
+
+    def __init__(self, patterns: Iterable[tuple[Key, Pattern]]) -> None:
+        self.everywhere: list[tuple[Key, Pattern]] = []
+        self.by_anchor: dict[str, list[tuple[Key, Pattern]]] = {}
+        for key, pattern in patterns:
+            for anchor in pattern.anchors:
+                self.by_anchor.setdefault(anchor, []).append((key, pattern))
+            if not pattern.anchors:
+                self.everywhere.append((key, pattern))
+
+    def hits(self, stream: Stream) -> Iterator[tuple[Key, Hit]]:
+        """Every hit with its pattern's key; the same hit may come more than once."""
+        for key, pattern in self.everywhere:
+            for hit in pattern.hits(stream):
+                yield key, hit
+        for anchor in sorted(stream.stems):
+            for key, pattern in self.by_anchor.get(anchor, ()):
+                for hit in pattern.hits(stream):
+                    yield key, hit
+
+
+@lru_cache(maxsize=64)
+def stream_of(
+    utterance: Utterance, knowledge: Knowledge, without: frozenset[str] = frozenset()
+) -> Stream:
+    """The utterance without fillers, and `without` further words, ready for matching."""
+    fillers = _fillers(knowledge) | without
     kept = [(i, word) for i, word in enumerate(utterance.words) if word.text not in fillers]
     return Stream(
         "".join(_encode(kept)),

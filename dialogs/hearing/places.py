@@ -57,7 +57,7 @@ def _said(
     named: tuple[Named, ...], utterance: Utterance, context: Context, knowledge: Knowledge
 ) -> tuple[Said, ...]:
     reading = Reading(named, utterance, context, knowledge)
-    sides = sides_of(named, find_sides(utterance, knowledge), utterance, knowledge)
+    sides = sides_of(named, find_sides(utterance, context, knowledge), utterance, knowledge)
     said = tuple(
         Said(each, side, context.standing(each.first, each.last), reading.reason(each))
         for each, side in zip(named, sides, strict=True)
@@ -159,13 +159,15 @@ def _loose(
     utterance: Utterance,
     knowledge: Knowledge,
 ) -> tuple[Candidates, ...]:
-    exact = {mention.zone for mention in mentions if mention.mention in ("present", "denied")}
+    present = {mention.zone for mention in mentions if mention.mention == "present"}
+    denied = {mention.zone for mention in mentions if mention.mention == "denied"}
     found: dict[tuple[str, ...], Candidates] = {}
     for each in said:
         zones = each.named.offers or (each.named.zones if each.reason == "odd" else ())
+        zones = tuple(zone for zone in zones if zone not in denied)
         if not zones or each.standing in ("denied", "someone_else", "hypothetical", "past"):
             continue
-        if each.reason == "painless" or exact.intersection(zones):
+        if each.reason == "painless" or present.intersection(zones):
             continue
         side = merged((found[zones].side, each.side)) if zones in found else each.side
         phrase = utterance.phrase(each.named.first, each.named.last)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dialogs.heard import Side
 from dialogs.hearing.composition import Named
+from dialogs.hearing.context import Context
 from dialogs.hearing.parts import phrase_hits
 from dialogs.hearing.text import Utterance
 from dialogs.knowledge import Knowledge
@@ -20,34 +21,53 @@ class SideSaid:
     side: Side
     first: int
     last: int
+    denied: bool = False
+    """Whether it is said of what does not hurt."""
 
 
-def find_sides(utterance: Utterance, knowledge: Knowledge) -> tuple[SideSaid, ...]:
+def find_sides(
+    utterance: Utterance, context: Context, knowledge: Knowledge
+) -> tuple[SideSaid, ...]:
     """Every side said. "Right here", "it left me tired" and the like are none."""
-    fillers = {word for group in knowledge.fillers.values() for word in group}
-    taken = {
-        word
-        for hit in phrase_hits("no_side", utterance, knowledge)
-        # "is left" is no side, "is my left" is one: nothing may stand between.
-        if not any(each.text in fillers for each in utterance.words[hit.first : hit.last + 1])
-        for word in range(hit.first, hit.last + 1)
-    }
+    taken = _no_sides(utterance, knowledge)
     said: list[SideSaid] = []
-    longest = sorted(
-        phrase_hits("both", utterance, knowledge), key=lambda hit: (hit.first - hit.last, hit.first)
-    )
-    for hit in longest:
+    both = phrase_hits("both", utterance, knowledge)
+    for hit in sorted(both, key=lambda hit: (hit.first - hit.last, hit.first)):
         if taken.isdisjoint(range(hit.first, hit.last + 1)):
             taken.update(range(hit.first, hit.last + 1))
-            said.append(SideSaid("both", hit.first, hit.last))
+            said.append(SideSaid("both", hit.first, hit.last, _is_denied(hit.first, context)))
     words = knowledge.place_words
-    for side, group in (("left", words["left"]), ("right", words["right"])):
+    sides: tuple[tuple[Side, str], ...] = (("left", "left"), ("right", "right"))
+    for side, group in sides:
         said.extend(
-            SideSaid(side, position, position)  # type: ignore[arg-type]
+            SideSaid(side, position, position, _is_denied(position, context))
             for position, word in enumerate(utterance.words)
-            if word.text in group and position not in taken
+            if word.text in words[group] and position not in taken
         )
     return tuple(sorted(said, key=lambda each: each.first))
+
+
+def _is_denied(position: int, context: Context) -> bool:
+    return context.standing(position, position) in ("denied", "past")
+
+
+def _no_sides(utterance: Utterance, knowledge: Knowledge) -> set[int]:
+    """Positions of "left" and "right" that are no side."""
+    words = utterance.words
+    fillers = {word for group in knowledge.fillers.values() for word in group}
+    # "Is left" is no side, "is my left" is one: nothing may stand between.
+    hits = [
+        hit
+        for hit in phrase_hits("no_side", utterance, knowledge)
+        if not any(each.text in fillers for each in words[hit.first : hit.last + 1])
+    ]
+    owners = {*knowledge.place_words["owners"], *knowledge.place_words["articles"]}
+    hits += [
+        hit
+        for hit in phrase_hits("right_here", utterance, knowledge)
+        if not hit.first or words[hit.first - 1].text not in owners
+    ]
+    return {word for hit in hits for word in range(hit.first, hit.last + 1)}
 
 
 def sides_of(
@@ -99,7 +119,8 @@ class _Giving:
             for i in behind:
                 self.sides[i].add(said.side)
             return
-        self.loose_ends.append(said)
+        if not said.denied:
+            self.loose_ends.append(said)
 
     def spread(self) -> None:
         for said in self.loose_ends:
@@ -113,7 +134,8 @@ class _Giving:
                 continue
             between = self.words[said.last + 1 : each.first]
             if len(between) <= _NEAR and all(word.text in self.glue for word in between):
-                if self.words[said.last].clause != self.words[each.first].clause:
+                apart = self.words[said.last].clause != self.words[each.first].clause
+                if apart and len(self.words[said.last].text) > 1:  # "r.Hip" is one
                     return []
                 return [j for j, other in enumerate(self.named) if other.first == each.first]
             return []

@@ -12,6 +12,7 @@ from dialogs.knowledge import Knowledge
 
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _DOUBLED = re.compile(r"(\w)\1")
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _LONGEST = 18
 """Letters of the longest word that is worth mending."""
 
@@ -66,6 +67,8 @@ class Vocabulary:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.body = frozenset(_body_words(knowledge))
+        said = (phrase for part in knowledge.parts.values() for phrase in part.says)
+        self.parts = frozenset(phrase for phrase in said if phrase.isalpha())
         ours = self.body | frozenset(_other_words(knowledge))
         common = frozenset(word for words in knowledge.common_words.values() for word in words)
         self.known = ours | common
@@ -121,16 +124,37 @@ def _undoubled(word: str, vocabulary: Vocabulary) -> str | None:
 def _nearest(word: str, vocabulary: Vocabulary) -> str | None:
     """The one known word within reach; of several, the one with the likeliest slip."""
     limit = 2 if len(word) >= 8 else 1
-    found: list[tuple[int, int, int, str]] = []
+    found: list[tuple[int, bool, bool, int, str]] = []
     for length in range(len(word) - limit, len(word) + limit + 1):
         choices = vocabulary.by_length.get(length, ())
         for known, distance, _ in process.extract_iter(
             word, choices, scorer=OSA.distance, score_cutoff=limit
         ):
             if len(word) > 4 or _is_likely_slip(word, known):
-                body = known not in vocabulary.body
-                found.append((int(distance), known[0] != word[0], body, known))
-    return min(found)[3] if found else None
+                other = known not in vocabulary.body
+                found.append(
+                    (int(distance), known[0] != word[0], other, _oddity(word, known), known)
+                )
+    return min(found)[-1] if found else None
+
+
+def _oddity(word: str, known: str) -> int:
+    """How unlikely the slip is: 0 swapped, 1 next key or left out, 2 added, 3 another key."""
+    if sorted(word) == sorted(known):
+        return 0
+    if len(word) != len(known):
+        return 1 if len(word) < len(known) else 2
+    pairs = [(one, other) for one, other in zip(word, known, strict=True) if one != other]
+    return 1 if all(_are_neighbours(one, other) for one, other in pairs) else 3
+
+
+def _are_neighbours(one: str, other: str) -> bool:
+    """Whether two keys touch on a QWERTY keyboard."""
+    where = {key: (row, at) for row, keys in enumerate(_KEYS) for at, key in enumerate(keys)}
+    if one not in where or other not in where:
+        return False
+    (row, at), (other_row, other_at) = where[one], where[other]
+    return abs(row - other_row) <= 1 and abs(at - other_at) <= 1
 
 
 def _is_likely_slip(word: str, known: str) -> bool:
@@ -142,6 +166,6 @@ def _split(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Two known words written as one: "upperback"."""
     for cut in range(3, len(word) - 2):
         head, tail = word[:cut], word[cut:]
-        if head in vocabulary.known and tail in vocabulary.body:
+        if head in vocabulary.known and tail in vocabulary.parts:
             return (head, tail)
     return (word,)

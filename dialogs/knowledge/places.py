@@ -19,6 +19,8 @@ class Locator:
     """What stands behind the part, or alone where the part was named before: "from behind"."""
     noun: tuple[str, ...] = ()
     """Words that do so after an article or right behind the part: "the inside"."""
+    last: tuple[str, ...] = ()
+    """Words that do so at the end of a clause: "my neck hurts behind"."""
 
 
 @entry
