@@ -44,6 +44,19 @@ def cues_said(concepts: tuple[ConceptMention, ...]) -> frozenset[str]:
     return frozenset(each.concept for each in concepts if each.concept.startswith(CUE))
 
 
+def is_asked(utterance: Utterance, cues: frozenset[str], knowledge: Knowledge) -> bool:
+    """Whether anything in the utterance asks: a mark, a way of asking, or how a sentence opens."""
+    if "?" in utterance.text or ASKING in cues:
+        return True
+    openers = frozenset(knowledge.topic_plain_words["openers"])
+    before = frozenset(knowledge.topic_plain_words["before_openers"])
+    sentences: defaultdict[int, list[str]] = defaultdict(list)
+    for word in utterance.words:
+        if sentences[word.sentence] or word.text not in before:
+            sentences[word.sentence].append(word.text)
+    return any(words[0] in openers for words in sentences.values() if words)
+
+
 def is_plain(feature: str, knowledge: Knowledge) -> bool:
     """Whether a feature stands in questions of every kind: a plain word, or a pair of them."""
     return all(word in _plain_stems(knowledge) for word in feature.split())

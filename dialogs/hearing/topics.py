@@ -5,7 +5,13 @@ from math import exp
 
 from dialogs.heard import ConceptMention, Places, TopicHeard
 from dialogs.hearing.text import Utterance
-from dialogs.hearing.topic_features import ASKING, CUE, content_words, cues_said, features_of
+from dialogs.hearing.topic_features import (
+    CUE,
+    content_words,
+    cues_said,
+    features_of,
+    is_asked,
+)
 from dialogs.hearing.topic_model import Model, likeness, model_of
 from dialogs.knowledge import Knowledge
 
@@ -39,18 +45,18 @@ def _totals(
     utterance: Utterance, cues: frozenset[str], model: Model, knowledge: Knowledge
 ) -> dict[str, float]:
     """The log-odds of each kind of message."""
-    numbers = knowledge.topic_numbers
     short = Utterance(utterance.text, utterance.words[:_LONGEST])
-    features = features_of(short, knowledge)
-    totals = likeness(features, model)
-    unknown = sum(1 for word in content_words(short, knowledge) if word.stem not in model.weights)
-    asked = "?" in utterance.text or ASKING in cues
+    totals = likeness(features_of(short, knowledge), model)
+    unknown = sum(word.stem not in model.weights for word in content_words(short, knowledge))
+    asked = is_asked(short, cues, knowledge)
+    number = {name: each.value for name, each in knowledge.topic_numbers.items()}
     for kind in totals:
         if f"{CUE}{kind}" in cues:
-            totals[kind] += numbers["cue"].value
-        if kind in knowledge.no_topics:
-            totals[kind] += numbers["no_topic"].value + unknown * numbers["unknown_word"].value
-            totals[kind] += 0.0 if asked else numbers["unasked"].value
+            totals[kind] = max(totals[kind], number["least_with_cue"]) + number["cue"]
+        if (other := knowledge.no_topics.get(kind)) is not None:
+            totals[kind] += number["no_topic"] + unknown * number["unknown_word"]
+            if other.tells:
+                totals[kind] += -number["asked"] if asked else number["unasked"]
     return totals
 
 

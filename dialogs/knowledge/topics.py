@@ -41,6 +41,8 @@ class NoTopic:
 
     asks: tuple[str, ...]
     """Examples of such messages."""
+    tells: bool = False
+    """Whether such messages tell rather than ask."""
 
 
 @entry
