@@ -19,30 +19,33 @@ class Answered:
 
 
 def ask(question: str, knowledge: Knowledge) -> Answered:
-    """Answers a question by itself, outside an interview.
+    """Answers a question by itself, outside an interview."""
+    return answered(listen(question, knowledge), knowledge)
 
-    A sign that holds now comes first: no answer about muscles delays it. What belongs to no
-    topic is declined kindly.
+
+def answered(heard: Heard, knowledge: Knowledge) -> Answered:
+    """What is said to a question, by what was heard in it.
+
+    A sign that holds now comes first, and an emergency stands alone: nothing delays it. What
+    belongs to no topic is declined kindly.
     """
-    heard = listen(question, knowledge)
-    parts = [*_advice(heard, knowledge), _answer(heard, knowledge)]
-    return Answered(heard, "\n\n".join(parts))
+    sign = _gravest_sign(heard)
+    if sign is None:
+        return Answered(heard, _answer(heard, knowledge))
+    first = advice(sign, knowledge)
+    if sign.disposition == "emergency" or heard.topic is None:
+        return Answered(heard, first)
+    return Answered(heard, f"{first}\n\n{_answer(heard, knowledge)}")
+
+
+def _gravest_sign(heard: Heard) -> FlagHeard | None:
+    """The sign that has to be spoken of; a mere caution is for the therapist."""
+    stated = (flag for flag in heard.flags if flag.certainty == "stated")
+    grave = [flag for flag in stated if flag.disposition != "caution"]
+    return max(grave, key=lambda flag: GRAVITY.index(flag.disposition), default=None)
 
 
 def _answer(heard: Heard, knowledge: Knowledge) -> str:
     if heard.topic is None:
         return say("outside_my_field", knowledge)
     return answer_topic(heard.topic.topic, knowledge.clinic, knowledge)
-
-
-def _advice(heard: Heard, knowledge: Knowledge) -> list[str]:
-    """What the gravest stated sign asks for; a mere caution is for the therapist."""
-    stated = [flag for flag in heard.flags if flag.certainty == "stated"]
-    gravest = max(stated, key=_gravity, default=None)
-    if gravest is None or gravest.disposition == "caution":
-        return []
-    return [advice(gravest, knowledge)]
-
-
-def _gravity(flag: FlagHeard) -> int:
-    return GRAVITY.index(flag.disposition)
