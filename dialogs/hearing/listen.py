@@ -3,6 +3,7 @@
 from dialogs.heard import Heard
 from dialogs.hearing.concepts import find_concepts
 from dialogs.hearing.context import read_context
+from dialogs.hearing.details import find_details
 from dialogs.hearing.places import find_places
 from dialogs.hearing.text import read_words
 from dialogs.hearing.topics import find_topic
@@ -17,6 +18,9 @@ def listen(text: str, knowledge: Knowledge) -> Heard:
     concepts = find_concepts(utterance, context, knowledge)
     places = find_places(utterance, context, knowledge)
     flags = find_warning_signs(utterance, concepts, places, knowledge)
+    details = find_details(utterance, concepts, knowledge)
     topic = find_topic(utterance, concepts, places, knowledge)
     intents = tuple(mention.concept for mention in concepts)
-    return Heard(text=text, places=places, flags=flags, intents=intents, topic=topic)
+    return Heard(
+        text=text, places=places, flags=flags, details=details, intents=intents, topic=topic
+    )
