@@ -163,9 +163,8 @@ async def _serve_signed_in(bot: Bot, desk: Desk, stopping: asyncio.Event, pause:
 
 async def _sweep_daily(store: Store, keeps_days: int) -> None:
     while True:
-        now = datetime.now(UTC)
         try:
-            swept = await store.sweep(now - timedelta(days=keeps_days), now)
+            swept = await store.sweep(datetime.now(UTC), timedelta(days=keeps_days))
             _log.info("swept: talks=%d", swept)
         except StorageTrouble as trouble:
             _log.error("not swept, tries again tomorrow: %s", trouble)

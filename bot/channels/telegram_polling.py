@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from telegram import Bot, Update
+from telegram.constants import ChatType
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.channels.telegram_sending import Pause, Sender, seconds_asked, waits_before_try
@@ -51,7 +52,7 @@ class Polling:
     sender: Sender
     pause: Pause = asyncio.sleep
     offset: int | None = None
-    _told_of_trouble: set[str] = field(default_factory=set)
+    _told_of_trouble: set[int] = field(default_factory=set)
     _answered: dict[str, None] = field(default_factory=dict)
     _aside: set[asyncio.Task[None]] = field(default_factory=set)
 
@@ -91,8 +92,13 @@ class Polling:
                 error_id = new_error_id()
                 _log.error("database trouble: error_id=%s %s", error_id, trouble)
                 for waiting in updates[position:]:
-                    await self._tell_of_trouble(waiting, error_id)
+                    self._tell_of_trouble(waiting, error_id)
                 return False
+            except Exception as error:
+                # Given up: it would come again for ever, and hold up everyone else.
+                error_id = new_error_id()
+                _log.error("update given up: error_id=%s %s", error_id, where(error))
+                self._tell_of_trouble(update, error_id)
             self.offset = update.update_id + 1
         self._told_of_trouble.clear()
         return True
@@ -115,13 +121,15 @@ class Polling:
             case None:
                 _log.debug("nothing to answer: update=%d", update.update_id)
 
-    async def _tell_of_trouble(self, update: Update, error_id: str) -> None:
-        brought = read_update(update)
-        if isinstance(brought, FromClient) and brought.chat not in self._told_of_trouble:
-            self._told_of_trouble.add(brought.chat)
-            self._answer(brought.callback)
-            text = self.desk.trouble_told(error_id)
-            self._do_aside(self.bot.send_message(int(brought.chat), text))
+    def _tell_of_trouble(self, update: Update, error_id: str) -> None:
+        """Answers past the outbox, which is in trouble itself; once for each client."""
+        if update.callback_query:
+            self._answer(update.callback_query.id)
+        chat = update.effective_chat
+        if chat is None or chat.type != ChatType.PRIVATE or chat.id in self._told_of_trouble:
+            return
+        self._told_of_trouble.add(chat.id)
+        self._do_aside(self.bot.send_message(chat.id, self.desk.trouble_told(error_id)))
 
     def _answer(self, callback: str | None) -> None:
         """Answers a press at once, before anything else, and only once: else its clock spins."""

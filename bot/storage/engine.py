@@ -1,6 +1,8 @@
 """From a database URL to a connection that keeps health data as it must be kept."""
 
 import os
+import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +14,15 @@ from bot.errors import StorageTrouble
 from bot.storage.trouble import telling_trouble
 
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+_PATIENCE = 5000
+"""Milliseconds to wait for another process before the database counts as locked."""
+
 _PRAGMAS = (
-    # How long to wait for another process before the database counts as locked.
-    "PRAGMA busy_timeout=5000",
-    # Readers do not wait for a writer, and a crash loses nothing that was committed.
-    "PRAGMA journal_mode=WAL",
     "PRAGMA foreign_keys=ON",
     # What is deleted is overwritten, not only forgotten.
     "PRAGMA secure_delete=ON",
 )
+_TRIES = 5
 
 
 def database_url(given: str) -> URL:
@@ -75,9 +77,25 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     # The driver's own BEGIN comes late and takes no lock; ours is in _begin_at_once.
     connection.isolation_level = None
     cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout={_PATIENCE}")
+    _use_journal(cursor)
     for pragma in _PRAGMAS:
         cursor.execute(pragma)
     cursor.close()
+
+
+def _use_journal(cursor: Any) -> None:
+    """Write-ahead logging: readers do not wait, and a crash loses nothing that was committed."""
+    for number in range(1, _TRIES + 1):
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            # Of two processes that do this to a new file at once, SQLite refuses one at once,
+            # without the patience set above.
+            if number == _TRIES:
+                raise
+            time.sleep(0.02 * number)
 
 
 def _begin_at_once(connection: Connection) -> None:

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, delete, func, select, update
+from sqlalchemy import ColumnElement, Table, and_, delete, func, not_, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -21,6 +21,9 @@ from dialogs.messages import Ask, Reply
 
 # Telegram repeats an update for at most a day; a week leaves room for a long holiday of ours.
 _REPEATS_WITHIN = timedelta(days=7)
+
+# Long enough to come back to a talk the next morning; what was said before agreeing is not kept.
+_UNAGREED_KEPT = timedelta(days=1)
 
 
 async def open_store(url: str) -> "SqlStore":
@@ -110,12 +113,16 @@ class SqlStore:
             chat = (await transaction.execute(latest)).scalar_one_or_none()
             return None if chat is None else ChatKey(channel, chat)
 
-    async def sweep(self, talks_before: datetime, at: datetime) -> int:
+    async def sweep(self, at: datetime, keeps: timedelta) -> int:
+        unagreed = conversations.c.agreed.is_(False)
+        old = or_(
+            conversations.c.updated_at < at - keeps,
+            and_(unagreed, conversations.c.updated_at < at - _UNAGREED_KEPT),
+        )
+        repeatable = seen_updates.c.seen_at >= at - _REPEATS_WITHIN
         async with self._transaction() as transaction:
-            old = delete(conversations).where(conversations.c.updated_at < talks_before)
-            seen = delete(seen_updates).where(seen_updates.c.seen_at < at - _REPEATS_WITHIN)
-            await transaction.execute(seen)
-            swept = (await transaction.execute(old)).rowcount
+            await transaction.execute(delete(seen_updates).where(not_(repeatable)))
+            swept = (await transaction.execute(delete(conversations).where(old))).rowcount
         await self._empty_journal()
         return swept
 
@@ -189,7 +196,13 @@ async def _keep_conversation(
     kept = update(conversations).where(_of(conversations, key))
     state = to_json(conversation)
     await transaction.execute(
-        kept.values(state=state, version=VERSION, updated_at=at, blocked_at=None)
+        kept.values(
+            state=state,
+            version=VERSION,
+            agreed=bool(conversation.consent),
+            updated_at=at,
+            blocked_at=None,
+        )
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from dialogs.conversation import Conversation
@@ -84,8 +84,10 @@ class Store(Protocol):
     async def last_chat(self, channel: str) -> ChatKey | None:
         """The chat of a channel that was spoken in last."""
 
-    async def sweep(self, talks_before: datetime, at: datetime) -> int:
-        """Deletes the talks untouched since `talks_before`; says how many. `at` is now."""
+    async def sweep(self, at: datetime, keeps: timedelta) -> int:
+        """Deletes the talks untouched for as long as `keeps`, and after a day already those of
+        clients who did not agree to be asked; says how many. `at` is now.
+        """
 
     async def close(self) -> None:
         """Lets go of the database."""

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     Column,
     DateTime,
     Dialect,
@@ -15,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    false,
 )
 
 metadata = MetaData()
@@ -40,6 +42,7 @@ conversations = Table(
     Column("chat", String(64), primary_key=True),
     Column("state", Text, nullable=False),  # dialogs.conversation.to_json
     Column("version", Integer, nullable=False),  # dialogs.conversation.VERSION when written
+    Column("agreed", Boolean, nullable=False, server_default=false()),  # to be asked about health
     Column("updated_at", Moment, nullable=False),
     Column("blocked_at", Moment),
     Index("conversations_by_age", "channel", "updated_at"),

@@ -171,6 +171,30 @@ async def test_while_the_database_is_in_trouble_clients_are_told_once_and_nothin
         assert answers == [f"heard {words}", "Question 1"]
 
 
+class _Faulty(SqlStore):
+    """A store with a mistake in it, which one client always meets."""
+
+    async def exchange(self, key: ChatKey, update: str, at: datetime, decide: Decide) -> Exchange:
+        if key.chat == "7":
+            raise RuntimeError("my secret neck")
+        return await super().exchange(key, update, at, decide)
+
+
+async def test_an_update_that_can_never_be_taken_in_holds_up_nobody_else(
+    api: TelegramApi, database: Path, log: io.StringIO
+) -> None:
+    opened = await open_store(url_of(database))
+    api.writes("my secret neck", chat=7)
+    api.writes("my knee", chat=8)
+    async with serving(api, database, plain_turn, store=_Faulty(opened._engine)) as painbot:
+        (told,) = await painbot.answers(1, chat=7)
+        sent = await painbot.answers(2, chat=8)
+    line = next(line for line in log.getvalue().splitlines() if "given up" in line)
+    assert line.split("error_id=")[1].split()[0] in told.text
+    assert sent[0].text == "heard my knee"
+    assert "secret" not in log.getvalue()
+
+
 def _failing_turn(
     conversation: Conversation, message: Message, knowledge: Knowledge, at: datetime
 ) -> Turn:
@@ -288,7 +312,7 @@ def test_a_signal_stops_the_process_cleanly(
         "PAINBOT_DATABASE_URL": url_of(database),
     }
     command = [sys.executable, "-m", "bot", "telegram"]
-    with subprocess.Popen(  # noqa: S603 - our own command
+    with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
         api.wait_until(lambda: bool(api.called("getUpdates")))

@@ -200,25 +200,40 @@ async def test_the_last_chat_is_the_one_spoken_in_last(store: SqlStore) -> None:
     assert await store.last_chat("telegram") == CHAT
 
 
+def agreeing(text: str) -> Decide:
+    def decide(stored: Conversation | None) -> Turn:
+        return Turn(replace(stored or Conversation(), consent="1"), (Say(text),))
+
+    return decide
+
+
 async def test_a_sweep_takes_old_talks_with_all_that_belongs_to_them(store: SqlStore) -> None:
-    await store.exchange(CHAT, "1", NOON - timedelta(days=15), saying("old"))
-    await store.exchange(OTHER_CHAT, "2", NOON - timedelta(days=13), saying("young"))
-    assert await store.sweep(NOON - timedelta(days=14), NOON) == 1
+    await store.exchange(CHAT, "1", NOON - timedelta(days=15), agreeing("old"))
+    await store.exchange(OTHER_CHAT, "2", NOON - timedelta(days=13), agreeing("young"))
+    assert await store.sweep(NOON, keeps=timedelta(days=14)) == 1
     assert await store.chats_waiting("telegram") == (OTHER_CHAT,)
     assert not (await store.exchange(CHAT, "1", NOON, saying("new"))).repeated
 
 
+async def test_what_was_said_without_agreeing_is_swept_after_a_day(store: SqlStore) -> None:
+    await store.exchange(CHAT, "1", NOON - timedelta(hours=25), saying("yesterday"))
+    await store.exchange(OTHER_CHAT, "2", NOON - timedelta(hours=23), saying("this morning"))
+    assert await store.sweep(NOON, keeps=timedelta(days=14)) == 1
+    assert await store.chats_waiting("telegram") == (OTHER_CHAT,)
+
+
 async def test_a_sweep_keeps_the_updates_that_may_still_be_repeated(store: SqlStore) -> None:
-    await store.exchange(CHAT, "1", NOON - timedelta(days=2), saying("yesterday"))
-    await store.sweep(NOON - timedelta(days=1), NOON)
+    await store.exchange(CHAT, "1", NOON - timedelta(days=2), saying("two days ago"))
+    assert await store.sweep(NOON, keeps=timedelta(days=1)) == 1
     assert (await store.exchange(CHAT, "1", NOON, must_not_decide)).repeated
 
 
 async def test_a_moment_of_another_time_zone_is_kept_as_the_same_moment(store: SqlStore) -> None:
     new_york = NOON.astimezone(datetime.strptime("-0500", "%z").tzinfo)
     await store.exchange(CHAT, "1", new_york, saying("noon"))
-    assert await store.sweep(NOON - timedelta(minutes=1), NOON) == 0
-    assert await store.sweep(NOON + timedelta(minutes=1), NOON) == 1
+    hour = timedelta(hours=1)
+    assert await store.sweep(NOON + timedelta(minutes=59), keeps=hour) == 0
+    assert await store.sweep(NOON + timedelta(minutes=61), keeps=hour) == 1
 
 
 @pytest.mark.parametrize("state", ["", "{", "[]", '{"version": 99}', '{"version": 1}'])
