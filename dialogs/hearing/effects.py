@@ -49,9 +49,7 @@ class Effects:
         self._utterance = utterance
         self._at = {word.start: i for i, word in reversed(list(enumerate(utterance.words)))}
         self._ends = {word.end: i for i, word in enumerate(utterance.words)}
-        self._turns = {
-            self._at[mention.start] for mention in concepts if mention.concept == TURN
-        }
+        self._turns = {self._at[mention.start] for mention in concepts if mention.concept == TURN}
         self._cues = tuple(self._find(concepts, knowledge))
 
     def governing(self, mention: ConceptMention) -> Cue | None:
@@ -67,9 +65,7 @@ class Effects:
         nearest = min(scored, key=lambda entry: entry[:2])[2]
         return None if nearest.denied else nearest
 
-    def _find(
-        self, concepts: tuple[ConceptMention, ...], knowledge: Knowledge
-    ) -> Iterator[Cue]:
+    def _find(self, concepts: tuple[ConceptMention, ...], knowledge: Knowledge) -> Iterator[Cue]:
         roles = _roles(knowledge)
         cues = [
             Cue(question, *self._words(mention), forward, mention.standing == "denied", penalty)

@@ -73,6 +73,7 @@ class Knowledge:
     common_words: Mapping[str, tuple[str, ...]]
     questions: Mapping[str, Question]
     question_words: Mapping[str, QuestionWords]
+    choice_words: Mapping[str, int]
     muscles: Mapping[str, Muscle]
     muscle_words: Mapping[str, MuscleWords]
     muscle_groups: Mapping[str, MuscleGroup]

@@ -61,5 +61,6 @@ class QuestionWords:
 
 SHELVES = (
     Shelf("questions", "questions.toml", Question),
+    Shelf("choice_words", "en/choice_words.toml", int),
     Shelf("question_words", "en/questions.toml", QuestionWords, mirrors="questions"),
 )
