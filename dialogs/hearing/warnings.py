@@ -7,8 +7,9 @@ then one question settles it.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from dialogs.heard import GRAVITY, ConceptMention, Disposition, FlagHeard, Places
+from dialogs.heard import GRAVITY, ConceptMention, Disposition, FlagHeard, Places, Standing
 from dialogs.hearing.text import Utterance
 from dialogs.knowledge import Knowledge
 from dialogs.knowledge.signs import RedFlag, SignRule
@@ -17,8 +18,8 @@ _NEAR = 70
 """Characters between concepts that are "near": about a dozen words. Judgement."""
 
 _CLEARED = "cleared_by_doctor"
-_NOW = frozenset({"present", "unsure"})
-_IN_PASSING = frozenset({"present", "unsure", "past"})
+_RECENT = "recent_time"
+_NOW: tuple[Standing, ...] = ("present", "unsure")
 
 Said = Mapping[str, Sequence[ConceptMention]]
 """Concept to its mentions that count."""
@@ -32,16 +33,34 @@ def find_warning_signs(
 ) -> tuple[FlagHeard, ...]:
     """Every sign that the text shows; stated before suspected, grave before harmless."""
     mentions = tuple(concepts)
-    now, in_passing = _said(mentions, _NOW), _said(mentions, _IN_PASSING)
+    mentions = tuple(_as_they_stand(mentions))
+    now = _said(mentions, _NOW)
     flags = [
         FlagHeard(name, _stepped_down(flag.disposition, now), rule.gives, phrase)
         for name, flag in knowledge.red_flags.items()
-        for rule, phrase in _first_met(flag, now, in_passing, utterance)
+        for rule, phrase in _first_met(flag, mentions, now, utterance)
     ]
     return tuple(sorted(flags, key=_surest_and_gravest))
 
 
-def _said(mentions: Iterable[ConceptMention], standings: frozenset[str]) -> Said:
+def _as_they_stand(mentions: Sequence[ConceptMention]) -> Iterator[ConceptMention]:
+    """The mentions, but for two things that only matter here.
+
+    What begins with a denied word is denied as a whole ("no numbness, sciatica in one leg"), and
+    what was weeks ago is not yet over ("rear ended last month").
+    """
+    denied = {mention.start for mention in mentions if mention.standing == "denied"}
+    recent = {mention.sentence for mention in mentions if mention.concept == _RECENT}
+    for mention in mentions:
+        if mention.standing == "present" and mention.start in denied:
+            yield replace(mention, standing="denied")
+        elif mention.standing == "past" and mention.sentence in recent:
+            yield replace(mention, standing="present")
+        else:
+            yield mention
+
+
+def _said(mentions: Iterable[ConceptMention], standings: tuple[Standing, ...]) -> Said:
     said: dict[str, list[ConceptMention]] = defaultdict(list)
     for mention in mentions:
         if mention.standing in standings:
@@ -50,11 +69,12 @@ def _said(mentions: Iterable[ConceptMention], standings: frozenset[str]) -> Said
 
 
 def _first_met(
-    flag: RedFlag, now: Said, in_passing: Said, utterance: Utterance
+    flag: RedFlag, mentions: Sequence[ConceptMention], now: Said, utterance: Utterance
 ) -> Iterator[tuple[SignRule, str]]:
     """The first rule that is met, those that state before those that suspect; or nothing."""
     for rule in sorted(flag.rules, key=lambda rule: rule.gives):
-        evidence = _evidence(rule, in_passing if rule.passing else now)
+        said = now if rule.counts == _NOW else _said(mentions, rule.counts)
+        evidence = _evidence(rule, said)
         if evidence and not any(now.get(concept) for concept in rule.none):
             yield rule, _phrase(evidence, utterance)
             return

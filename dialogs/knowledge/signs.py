@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from dialogs.heard import Disposition
+from dialogs.heard import Disposition, Standing
 from dialogs.knowledge.body import SourceId, ZoneId
 from dialogs.knowledge.questions import ConceptId
 from dialogs.knowledge.shelf import Button, Ref, Shelf, entry
@@ -25,8 +25,10 @@ class SignRule:
     within: Reach = "message"
     gives: Literal["stated", "suspected"] = "stated"
     """"suspected" when one question has to settle it."""
-    passing: bool = False
-    """True: what is gone again counts as well, as speech lost for ten minutes does."""
+    counts: tuple[Standing, ...] = ("present", "unsure")
+    """How a concept may stand to count. "past" where what is gone again is no safer (speech lost
+    for ten minutes) or still weighs (a cancer); "hypothetical" where asking tells the fact ("can
+    you treat my 8 year old")."""
 
 
 @entry
