@@ -13,6 +13,9 @@ from dialogs.knowledge.language import ContextCue
 _LIST_ITEM = 3
 """Words that an item of a list holds at most: "no fever, sore throat or cough"."""
 
+_RELATION = 7
+"""Words from "my" within which "mother" or the like must follow."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -87,13 +90,26 @@ def _of_the_right_person(
     told = [scope for scope in scopes if scope.makes != "present"]
     if not others:
         return tuple(told)
-    starts = {scope.cue.first for scope in others}
-    own_words = frozenset(knowledge.context_words["own"])
-    own = any(
-        word.text in own_words and starts.isdisjoint(range(position, position + 4))
-        for position, word in enumerate(utterance.words)
-    ) or any(scope.makes == "present" for scope in scopes)
+    own = _names_own(others, utterance, knowledge)
+    own = own or any(scope.makes == "present" for scope in scopes)
     return tuple(scope for scope in told if own or scope.makes != "someone_else")
+
+
+def _names_own(others: list[Scope], utterance: Utterance, knowledge: Knowledge) -> bool:
+    """Whether "my" stands before something else than "my mother", "my 15 year old daughter"."""
+    words = knowledge.context_words
+    ends = {*words["verbs"], *words["stops"], *words["joiners"]}
+    starts = {scope.cue.first for scope in others}
+    for position, word in enumerate(utterance.words):
+        if word.text in words["own"]:
+            ahead = position + 1
+            while ahead < min(position + _RELATION, len(utterance.words)) and ahead not in starts:
+                if utterance.words[ahead].text in ends:
+                    break
+                ahead += 1
+            if ahead not in starts:
+                return True
+    return False
 
 
 class _Reach:

@@ -48,27 +48,43 @@ class Reading:
         """Why a place is named."""
         if self.parts[place.part].pain:
             return "complaint"
+        return self._moved(place) or self._described(place) or self._in_passing(place)
+
+    def _moved(self, place: Named) -> Reason | None:
+        """What it is where it is moved, leant on, or a landmark; None where it is none of these."""
         before = self._word_before(place)
         if before is not None and self.words[before].text in self.movements:
             return "odd" if self._ends_at(self.restrictions, before - 1, 2) else "setting"
         if self._ends_at(self.burdens, place.first - 1, _BURDEN_GAP) or self._is_landmark(place):
             return "setting"
-        clause = self._statement(place)
-        sentence = {
-            i for i, word in enumerate(self.words) if word.sentence == self._sentence(place)
-        }
-        if self._says(self.pains, clause, place):
-            return "complaint"
-        if self._says(self.skin, sentence, place) and not self._says(self.pains, sentence, place):
+        return None
+
+    def _described(self, place: Named) -> Reason | None:
+        """What the words of pain and other signs make of it; those close by count before others."""
+        statement, sentence = self._statement(place), self._sentence_words(place)
+        pain_near = self._says(self.pains, statement, place)
+        pain = pain_near or self._says(self.pains, sentence, place)
+        if not pain and self._says(self.skin, sentence, place):
             return "setting"
-        for near in (clause, sentence):
-            if near is sentence and self._says(self.pains, near, place):
-                return "complaint"
-            if self._says(self.signs, near, place):
-                return "painless" if self._said_painless(place) else "odd"
+        if pain_near:
+            return "complaint"
+        odd: Reason = "painless" if self._said_painless(place) else "odd"
+        if self._says(self.signs, statement, place):
+            return odd
+        if pain:
+            return "complaint"
+        return odd if self._says(self.signs, sentence, place) else None
+
+    def _in_passing(self, place: Named) -> Reason:
+        """What it is when nothing is said of how it feels."""
+        sentence = self._sentence_words(place)
         if self._says(self.treated, sentence, place):
             return "odd"
         return "setting" if self._says(self.business, sentence, place) else "complaint"
+
+    def _sentence_words(self, place: Named) -> set[int]:
+        sentence = self._sentence(place)
+        return {i for i, word in enumerate(self.words) if word.sentence == sentence}
 
     def _pains(
         self, utterance: Utterance, context: Context, knowledge: Knowledge

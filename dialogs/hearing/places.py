@@ -44,7 +44,7 @@ def find_places(utterance: Utterance, context: Context, knowledge: Knowledge) ->
     present = {mention.zone for mention in mentions if mention.mention == "present"}
     return Places(
         mentions=mentions,
-        loose=_loose(said, mentions, utterance, knowledge),
+        loose=_loose(said, mentions, utterance),
         path=tuple(
             zone
             for zone in find_path(tuple(s.named for s in hurting), utterance, knowledge)
@@ -78,7 +78,9 @@ def _without_carriers(
         others = {
             zone
             for other in said
-            if other is not each and _leads_in(other.named, each.named, utterance, inside)
+            if other is not each
+            and other.standing == "present"
+            and _leads_in(other.named, each.named, utterance, inside)
             for zone in other.named.zones
         }
         if holds.isdisjoint(others):
@@ -91,7 +93,7 @@ def _leads_in(
 ) -> bool:
     """Whether `other` follows `one` in its sentence, led by a word such as "of": "on my foot"."""
     words = utterance.words
-    if other.first <= one.last or words[one.last].sentence != words[other.first].sentence:
+    if other.first <= one.last or words[one.last].clause != words[other.first].clause:
         return False
     led = words[max(0, other.first - _LED) : other.first]
     return any(word.text in prepositions for word in led)
@@ -129,9 +131,8 @@ def _one_each(mentions: Iterator[ZoneMention]) -> tuple[ZoneMention, ...]:
     kept: dict[tuple[str, Standing], ZoneMention] = {}
     for mention in mentions:
         key = (mention.zone, mention.mention)
-        if key in kept:
-            mention = replace(kept[key], side=merged((kept[key].side, mention.side)))
-        kept[key] = mention
+        earlier = kept.get(key, mention)
+        kept[key] = replace(earlier, side=merged((earlier.side, mention.side)))
     return tuple(
         mention for mention in kept.values() if not _taken_back(mention, tuple(kept.values()))
     )
@@ -157,7 +158,6 @@ def _loose(
     said: tuple[Said, ...],
     mentions: tuple[ZoneMention, ...],
     utterance: Utterance,
-    knowledge: Knowledge,
 ) -> tuple[Candidates, ...]:
     present = {mention.zone for mention in mentions if mention.mention == "present"}
     denied = {mention.zone for mention in mentions if mention.mention == "denied"}

@@ -129,17 +129,17 @@ class _Giving:
         self._spread_onwards()
 
     def _right_behind(self, said: SideSaid) -> list[int]:
-        for i, each in enumerate(self.named):
-            if each.first <= said.last:
-                continue
-            between = self.words[said.last + 1 : each.first]
-            if len(between) <= _NEAR and all(word.text in self.glue for word in between):
-                apart = self.words[said.last].clause != self.words[each.first].clause
-                if apart and len(self.words[said.last].text) > 1:  # "r.Hip" is one
-                    return []
-                return [j for j, other in enumerate(self.named) if other.first == each.first]
+        """The places that follow it with nothing but little words between."""
+        after = [each.first for each in self.named if each.first > said.last]
+        if not after:
             return []
-        return []
+        between = self.words[said.last + 1 : after[0]]
+        apart = self.words[said.last].clause != self.words[after[0]].clause
+        if apart and len(self.words[said.last].text) > 1:  # "r.Hip" is one
+            return []
+        if len(between) > _NEAR or not all(word.text in self.glue for word in between):
+            return []
+        return [i for i, each in enumerate(self.named) if each.first == after[0]]
 
     def _joins_two(self, said: SideSaid, behind: list[int]) -> bool:
         """ "Both the kneecap and the shin", "wrists and ankles both": two places, no two sides."""
@@ -192,9 +192,9 @@ class _Giving:
             inside = {*limb.offers, *part.holds}
             for j, each in enumerate(self.named):
                 near = self.words[each.last].sentence == self.words[limb.last].sentence
-                if self.sides[i] and i != j and near and not self.sides[j]:
-                    if inside.intersection(each.zones) or each.zones == limb.zones:
-                        self.sides[j] = set(self.sides[i])
+                within = inside.intersection(each.zones) or each.zones == limb.zones
+                if self.sides[i] and i != j and near and within and not self.sides[j]:
+                    self.sides[j] = set(self.sides[i])
 
     def _spread_onwards(self) -> None:
         """A path keeps to its side: "left buttock, then down the back of the thigh"."""

@@ -13,6 +13,7 @@ from dialogs.knowledge import Knowledge
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _DOUBLED = re.compile(r"(\w)\1")
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_ENDINGS = ("s", "ed", "ing", "er", "est", "ly", "y", "ness", "able")
 _LONGEST = 18
 """Letters of the longest word that is worth mending."""
 
@@ -29,12 +30,17 @@ def mend(word: str, knowledge: Knowledge) -> tuple[str, ...]:
     if listed is not None:
         return tuple(listed.split())
     vocabulary = _vocabulary(knowledge)
-    if word in vocabulary.known or stem(word) in vocabulary.known_stems:
+    if word in vocabulary.known or _is_form_of_known(word, vocabulary):
         return (word,)
     if not word.isalpha() or not 4 <= len(word) <= _LONGEST:
         return (word,)
     nearest = _undoubled(word, vocabulary) or _nearest(word, vocabulary)
     return (nearest,) if nearest else _split(word, vocabulary)
+
+
+def _is_form_of_known(word: str, vocabulary: "Vocabulary") -> bool:
+    """Whether it is a known word with an ending: "throbbed", but not "balde" for "bald"."""
+    return word.endswith(_ENDINGS) and stem(word) in vocabulary.known_stems
 
 
 def mend_in_pain(words: tuple[str, ...], knowledge: Knowledge) -> tuple[str, ...]:
