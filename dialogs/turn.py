@@ -3,10 +3,20 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from dialogs.conversation import Conversation, Entry
-from dialogs.hearing.listen import listen
+from dialogs.consent import has_consented
+from dialogs.conversation import Conversation
 from dialogs.knowledge import Knowledge
-from dialogs.messages import Ask, Message, Option, Reply, Text
+from dialogs.known import Known
+from dialogs.messages import Message, Reply
+from dialogs.moment import Moment
+from dialogs.ranked import Ranking
+from dialogs.reasoning.interview import advance
+from dialogs.reasoning.ranking import rank
+from dialogs.reasoning.survey import notes_for_the_therapist, signs_for_a_doctor, survey
+from dialogs.recall import recall
+from dialogs.speaking.compose import compose
+from dialogs.understanding import understand
+from dialogs.understood import Understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +30,36 @@ class Turn:
 def turn(conversation: Conversation, message: Message, knowledge: Knowledge, at: datetime) -> Turn:
     """One message from the client: the conversation as it now stands, and the replies.
 
-    The same arguments always give the same turn. `at` is when the message came in (aware).
+    The same arguments always give the same turn. `at` is when the message came in (aware);
+    nothing in this version depends on it.
     """
-    words = message.text if isinstance(message, Text) else ""
-    listen(words, knowledge)
-    asked = conversation.asked + 1
-    options = tuple(Option(zone, words.button) for zone, words in knowledge.zone_words.items())[:6]
-    after = replace(
-        conversation,
-        state="asking_complaint",
-        asked=asked,
-        question="zone",
-        options=tuple(option.id for option in options),
-        entries=(*conversation.entries, Entry(conversation.state, "complaint", (), words)),
+    del at
+    understood = understand(conversation, message, knowledge)
+    told = understood.conversation
+    known = recall(told, knowledge)
+    situation = survey(
+        known,
+        has_consent=has_consented(told, knowledge),
+        has_answers=any(entry.question != "consent" for entry in told.entries),
+        knowledge=knowledge,
     )
-    return Turn(after, (Ask("Where does it hurt?", options, asked),))
+    state = advance(told.state, understood.trigger, situation)
+    moment = Moment(
+        replace(told, state=state),
+        known,
+        situation,
+        knowledge,
+        ranking=_ranking(state, understood, known, knowledge),
+        signs=signs_for_a_doctor(known),
+        notes=notes_for_the_therapist(known),
+    )
+    return Turn(*compose(understood, moment))
+
+
+def _ranking(state: str, understood: Understood, known: Known, knowledge: Knowledge) -> Ranking:
+    """Ranked only when it will be said; most turns ask a question and need none."""
+    if state == "showing_sources" or any(
+        aside.kind in ("why", "summary") for aside in understood.asides
+    ):
+        return rank(known.intake(), knowledge)
+    return Ranking()
