@@ -33,6 +33,10 @@ _START = r"(?<![^ ])"
 Key = TypeVar("Key")
 
 
+Read = tuple[str, frozenset[str]]
+"""A regular expression, and stems of which a text must hold one for it to match."""
+
+
 class PatternBroken(PainbotError):
     """A phrase in data/ that is no pattern."""
 
@@ -158,7 +162,7 @@ class _Reader:
         self.inside = inside
         self.at = 0
 
-    def read(self) -> tuple[str, frozenset[str]]:
+    def read(self) -> Read:
         source, anchors = self._alternatives()
         if self.at < len(self.pieces):
             raise PatternBroken(f'"{self.phrase}": "{self.pieces[self.at]}" closes nothing')
@@ -166,19 +170,14 @@ class _Reader:
             raise PatternBroken(f'"{self.phrase}" holds no word to match')
         return source, anchors
 
-    def _alternatives(self) -> tuple[str, frozenset[str]]:
+    def _alternatives(self) -> Read:
         branches = [self._sequence()]
         while self._peek() == "|":
             self.at += 1
             branches.append(self._sequence())
-        if len(branches) == 1:
-            return branches[0]
-        anchored = all(anchors for _, anchors in branches)
-        union = frozenset[str]().union(*(anchors for _, anchors in branches))
-        source = "(?:" + "|".join(source for source, _ in branches) + ")"
-        return source, union if anchored else frozenset()
+        return branches[0] if len(branches) == 1 else _joined(branches)
 
-    def _sequence(self) -> tuple[str, frozenset[str]]:
+    def _sequence(self) -> Read:
         sources: list[str] = []
         anchors: frozenset[str] = frozenset()
         while (piece := self._peek()) not in (None, "|", ")", "]"):
@@ -188,7 +187,7 @@ class _Reader:
                 anchors = found
         return "".join(sources), anchors
 
-    def _item(self, piece: str) -> tuple[str, frozenset[str]]:
+    def _item(self, piece: str) -> Read:
         self.at += 1
         if piece in "([":
             source, anchors = self._alternatives()
@@ -200,35 +199,23 @@ class _Reader:
             return _GAPS[piece], frozenset()
         if piece == "#":
             return r"\d[\d.,]*/[^ ]* ", frozenset()
-        return self._word(piece)
+        return _word(piece, self.knowledge)
 
-    def _concept(self, name: str) -> tuple[str, frozenset[str]]:
+    def _concept(self, name: str) -> Read:
         if name in self.inside:
             raise PatternBroken(f'"{self.phrase}": concept "{name}" contains itself')
         if name not in self.knowledge.concepts:
             near = nearest(name, self.knowledge.concepts)
             hint = f'; did you mean "{near}"?' if near else ""
             raise PatternBroken(f'"{self.phrase}": concept "{name}" is unknown{hint}')
-        phrases = self.knowledge.concepts[name].says
-        read = [_Reader(each, self.knowledge, (*self.inside, name)).read() for each in phrases]
-        anchored = all(anchors for _, anchors in read)
-        union = frozenset[str]().union(*(anchors for _, anchors in read))
-        source = "(?:" + "|".join(source for source, _ in read) + ")"
-        return source, union if anchored else frozenset()
-
-    def _word(self, piece: str) -> tuple[str, frozenset[str]]:
-        if piece.endswith("*"):
-            return re.escape(piece[:-1].casefold()) + "[^ ]* ", frozenset()
-        if piece.startswith("="):
-            exact = piece[1:].casefold()
-            return re.escape(exact) + "/[^ ]* ", frozenset((stem(exact),))
-        kept = [
-            word
-            for word in spell_out(piece, self.knowledge)
-            if word not in _fillers(self.knowledge)
-        ]
-        source = "".join(f"[^ /]*/{re.escape(stem(word))} " for word in kept)
-        return source, frozenset(stem(word) for word in kept[:1])
+        already = _concepts_read(self.knowledge)
+        if name not in already:
+            phrases = self.knowledge.concepts[name].says
+            inside = (*self.inside, name)
+            already[name] = _joined(
+                [_Reader(each, self.knowledge, inside).read() for each in phrases]
+            )
+        return already[name]
 
     def _peek(self) -> str | None:
         return self.pieces[self.at] if self.at < len(self.pieces) else None
@@ -237,3 +224,29 @@ class _Reader:
         if self._peek() != closing:
             raise PatternBroken(f'"{self.phrase}": a "{closing}" is missing')
         self.at += 1
+
+
+def _joined(branches: list[Read]) -> Read:
+    """Any one of some branches; without anchors as soon as one of them has none."""
+    anchored = all(anchors for _, anchors in branches)
+    union = frozenset[str]().union(*(anchors for _, anchors in branches))
+    source = "(?:" + "|".join(source for source, _ in branches) + ")"
+    return source, union if anchored else frozenset()
+
+
+@lru_cache(maxsize=32768)
+def _word(piece: str, knowledge: Knowledge) -> Read:
+    if piece.endswith("*"):
+        return re.escape(piece[:-1].casefold()) + "[^ ]* ", frozenset()
+    if piece.startswith("="):
+        exact = piece[1:].casefold()
+        return re.escape(exact) + "/[^ ]* ", frozenset((stem(exact),))
+    kept = [word for word in spell_out(piece, knowledge) if word not in _fillers(knowledge)]
+    source = "".join(f"[^ /]*/{re.escape(stem(word))} " for word in kept)
+    return source, frozenset(stem(word) for word in kept[:1])
+
+
+@lru_cache(maxsize=8)
+def _concepts_read(_knowledge: Knowledge) -> dict[str, Read]:
+    """What each concept reads as, filled as they are met: some stand within hundreds of others."""
+    return {}
