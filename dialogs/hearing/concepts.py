@@ -6,7 +6,7 @@ from functools import lru_cache
 from dialogs.heard import ConceptMention
 from dialogs.hearing.context import Context
 from dialogs.hearing.numbers import numbers_in
-from dialogs.hearing.phrases import Hit, Pattern, Stream, compile_phrase, stream_of
+from dialogs.hearing.phrases import Hit, Index, Stream, compile_phrase, stream_of
 from dialogs.hearing.text import Utterance
 from dialogs.knowledge import Knowledge
 from dialogs.knowledge.language import NumberRange
@@ -19,30 +19,33 @@ def find_concepts(
     stream = stream_of(utterance, knowledge)
     found = (
         _mention(name, hit, utterance, context)
-        for name, says, not_says in _compiled(knowledge)
-        for hit in _heard(says, not_says, stream)
+        for name, hits in _said(stream, knowledge).items()
+        for hit in _unmasked(hits, knowledge.concepts[name].not_says, stream, knowledge)
         if _number_fits(hit, utterance, knowledge.concepts[name].number, knowledge)
     )
-    return tuple(sorted(found, key=lambda mention: (mention.start, mention.concept)))
+    return tuple(sorted(found, key=lambda mention: (mention.start, mention.concept, mention.end)))
 
 
-def _heard(
-    says: tuple[Pattern, ...], not_says: tuple[Pattern, ...], stream: Stream
+def _said(stream: Stream, knowledge: Knowledge) -> dict[str, set[Hit]]:
+    said: dict[str, set[Hit]] = {}
+    for name, hit in _index(knowledge).hits(stream):
+        said.setdefault(name, set()).add(hit)
+    return said
+
+
+def _unmasked(
+    hits: set[Hit], not_says: tuple[str, ...], stream: Stream, knowledge: Knowledge
 ) -> Iterator[Hit]:
-    masked: set[int] | None = None
-    seen: set[Hit] = set()
-    for pattern in says:
-        for hit in pattern.hits(stream):
-            if masked is None:
-                masked = {
-                    word
-                    for other in not_says
-                    for mask in other.hits(stream)
-                    for word in range(mask.first, mask.last + 1)
-                }
-            if hit not in seen and masked.isdisjoint(range(hit.first, hit.last + 1)):
-                seen.add(hit)
-                yield hit
+    """The hits that share no word with a phrase that means something else."""
+    masked = {
+        word
+        for phrase in not_says
+        for mask in compile_phrase(phrase, knowledge).hits(stream)
+        for word in range(mask.first, mask.last + 1)
+    }
+    for hit in hits:
+        if masked.isdisjoint(range(hit.first, hit.last + 1)):
+            yield hit
 
 
 def _number_fits(
@@ -67,14 +70,9 @@ def _mention(name: str, hit: Hit, utterance: Utterance, context: Context) -> Con
 
 
 @lru_cache(maxsize=8)
-def _compiled(
-    knowledge: Knowledge,
-) -> tuple[tuple[str, tuple[Pattern, ...], tuple[Pattern, ...]], ...]:
-    return tuple(
-        (
-            name,
-            tuple(compile_phrase(phrase, knowledge) for phrase in concept.says),
-            tuple(compile_phrase(phrase, knowledge) for phrase in concept.not_says),
-        )
+def _index(knowledge: Knowledge) -> Index[str]:
+    return Index(
+        (name, compile_phrase(phrase, knowledge))
         for name, concept in knowledge.concepts.items()
+        for phrase in concept.says
     )
