@@ -19,6 +19,8 @@ _NEAR = 70
 
 _CLEARED = "cleared_by_doctor"
 _RECENT = "recent_time"
+_NO_SIGNS = ("body_", "about_")
+"""Concepts of these names are places and topics: "my head is fine lying flat" denies none."""
 _NOW: tuple[Standing, ...] = ("present", "unsure")
 
 Said = Mapping[str, Sequence[ConceptMention]]
@@ -49,7 +51,11 @@ def _as_they_stand(mentions: Sequence[ConceptMention]) -> Iterator[ConceptMentio
     What begins with a denied word is denied as a whole ("no numbness, sciatica in one leg"), and
     what was weeks ago is not yet over ("rear ended last month").
     """
-    denied = {mention.start for mention in mentions if mention.standing == "denied"}
+    denied = {
+        mention.start
+        for mention in mentions
+        if mention.standing == "denied" and not mention.concept.startswith(_NO_SIGNS)
+    }
     recent = {mention.sentence for mention in mentions if mention.concept == _RECENT}
     for mention in mentions:
         if mention.standing == "present" and mention.start in denied:
