@@ -32,6 +32,8 @@ class Question:
     """False: only heard in passing, never asked."""
     zones: tuple[ZoneId, ...] = ()
     """Asked only when one of these hurts; empty: for any."""
+    says_none: str = ""
+    """The answer that means none of the others; it is offered in place of "none of these"."""
     burden: float = 1.0
     """How much a client gives by answering; 1 is a tap without thought."""
     cues_before: tuple[ConceptId, ...] = ()

@@ -49,8 +49,10 @@ def next_question(
     put = len(asked & {*knowledge.questions, ALSO_HURTS})
     if put >= knowledge.scoring["questions_most"].value:
         return None
+    offers = _offers(intake, asked, _leaders(intake, knowledge), knowledge)
     best = min(
-        _offers(intake, asked, _leaders(intake, knowledge), knowledge),
+        # A single answer beside "none of these" reads like a yes-or-no question put badly.
+        (offer for offer in offers if len(offer.plan.answers) > 1),
         key=lambda offer: (-offer.gain, offer.plan.question),
         default=None,
     )

@@ -86,8 +86,9 @@ def _detail(moment: Moment) -> Put | None:
             "also_hurts", say("ask_also_hurts", knowledge), (*plan.answers, "none", "not_sure")
         )
     question = knowledge.questions[plan.question]
-    rest = ("none", "not_sure") if question.kind == "many" else ("not_sure",)
-    return Put(plan.question, knowledge.question_words[plan.question].ask, (*plan.answers, *rest))
+    none = (question.says_none or "none",) if question.kind == "many" else ()
+    choices = dict.fromkeys((*plan.answers, *none, "not_sure"))
+    return Put(plan.question, knowledge.question_words[plan.question].ask, tuple(choices))
 
 
 def _change(moment: Moment) -> Put:

@@ -51,7 +51,7 @@ def _asides(understood: Understood, moment: Moment) -> list[str]:
 def _led(leading: list[str], understood: Understood, moment: Moment) -> list[str]:
     """What is said before a question: what was heard, and what was served in passing."""
     lines = list(leading)
-    if moment.conversation.state == "asking_detail" and _is_first_detail(moment):
+    if understood.trigger == "told" and _is_first_detail(moment):
         lines.append(say("first_question", moment.knowledge))
     if understood.trigger == "told" and understood.heard is not None:
         heard = echo(understood.heard, moment.known, moment.knowledge)
@@ -63,7 +63,7 @@ def _led(leading: list[str], understood: Understood, moment: Moment) -> list[str
 
 def _is_first_detail(moment: Moment) -> bool:
     put_before = moment.known.questions_put & {*moment.knowledge.questions, "also_hurts"}
-    return not put_before
+    return moment.conversation.state == "asking_detail" and not put_before
 
 
 def _care(understood: Understood, moment: Moment) -> Said:

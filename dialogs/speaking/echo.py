@@ -28,8 +28,9 @@ def understood(heard: Heard, known: Known, knowledge: Knowledge) -> str:
     hurting = [zone for zone in known.hurting() if zone.zone in named]
     if not hurting:
         return ""
-    told = (say("echo_pain", knowledge, places=places(hurting, knowledge)),)
-    return ", ".join((*told, *_details(heard, knowledge)))
+    pain = say("echo_pain", knowledge, places=places(hurting, knowledge))
+    details = listed(_details(heard, knowledge), knowledge.joiners["and"])
+    return f"{pain}; {details}" if details else pain
 
 
 def _details(heard: Heard, knowledge: Knowledge) -> tuple[str, ...]:

@@ -10,6 +10,9 @@ from dialogs.speaking.options import ENTRY, MORE
 from dialogs.understanding.commands import COMMANDS, aside, booking, change, goodbye, restart
 from dialogs.understood import Aside, Understood
 
+ACTION_QUESTIONS = frozenset({"result", "appointment", "care", "topics", "change"})
+"""Questions whose choices do something instead of telling something."""
+
 
 def chosen(
     conversation: Conversation, options: tuple[str, ...], words: str, knowledge: Knowledge
@@ -20,7 +23,7 @@ def chosen(
         return _consented(conversation, first, words, knowledge)
     if first.startswith(ENTRY):
         return _without(conversation, int(first.removeprefix(ENTRY)))
-    if conversation.question in ("result", "appointment", "care", "topics"):
+    if conversation.question in ACTION_QUESTIONS:
         return _ACTIONS.get(first, _topic_chosen(first))(conversation)
     entry = Entry(conversation.state, conversation.question, options, words, conversation.options)
     told = replace(conversation, entries=(*conversation.entries, entry), misses=0)

@@ -10,7 +10,7 @@ from dialogs.hearing.listen import listen
 from dialogs.knowledge import Knowledge
 from dialogs.recall import recall
 from dialogs.speaking.options import label
-from dialogs.understanding.choices import chosen, next_round
+from dialogs.understanding.choices import ACTION_QUESTIONS, chosen, next_round
 from dialogs.understanding.commands import (
     COMMANDS,
     aside,
@@ -71,11 +71,12 @@ def _answer(said: Said) -> Understood | None:
     )
     question = knowledge.questions.get(conversation.question)
     answer = read_answer(said.text, offered, question.kind if question else "many", knowledge)
-    if not answer.chosen:
+    options = _answering(answer.chosen, conversation)
+    if not options:
         return None
     # Words that say more than the tap would are kept: they are heard again, and never asked for.
     words = said.text if _has_content(said.heard) else ""
-    understood = chosen(conversation, answer.chosen, words, knowledge)
+    understood = chosen(conversation, options, words, knowledge)
     # A short answer looks like many questions; only what is worded as one is answered besides.
     besides = _asides(said.heard) if "question" in said.heard.intents else ()
     return replace(
@@ -83,6 +84,12 @@ def _answer(said: Said) -> Understood | None:
         asides=(*understood.asides, *besides),
         wants_booking="book" in said.heard.intents,
     )
+
+
+def _answering(options: tuple[str, ...], conversation: Conversation) -> tuple[str, ...]:
+    """What was offered, and "not sure" or "rather not say" where they say something."""
+    asks = conversation.question not in ACTION_QUESTIONS
+    return tuple(option for option in options if option in conversation.options or asks)
 
 
 def _wish(said: Said) -> Understood | None:
