@@ -5,8 +5,9 @@ import contextlib
 import logging
 import os
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats
 from telegram.error import InvalidToken, TelegramError
@@ -16,7 +17,7 @@ from bot.channels.telegram_polling import CHANNEL, Polling
 from bot.channels.telegram_sending import Pause, Sender, waits_before_try
 from bot.desk import Desk
 from bot.errors import ChannelRefused, StorageTrouble
-from bot.loading import knowledge_in_use
+from bot.loading import knowledge_in_use, shipped_folder
 from bot.logs import set_up_logging, where
 from bot.settings import Settings
 from bot.storage.sql import open_store
@@ -40,9 +41,16 @@ def run(settings: Settings) -> int:
     token = _token(settings)
     set_up_logging(hide=(token,))
     knowledge = knowledge_in_use(settings)
+    _warn_of_example(settings)
     with contextlib.suppress(KeyboardInterrupt):  # where the loop cannot handle signals: Windows
         asyncio.run(_until_signalled(settings, knowledge))
     return 0
+
+
+def _warn_of_example(settings: Settings) -> None:
+    folder = settings.knowledge or shipped_folder()
+    if settings.clinic_file(folder) == folder / "clinic.toml":
+        _log.warning("clients are told of the example clinic: set PAINBOT_CLINIC to your own")
 
 
 async def _until_signalled(settings: Settings, knowledge: Knowledge) -> None:
@@ -67,11 +75,25 @@ async def serve(
     """
     bot = make_bot(settings)
     try:
-        await _sign_in(bot, settings, pause)
-        await _introduce(bot, desk.knowledge)
-        await _serve_signed_in(bot, desk, stopping, pause)
+        await _unless_stopped(stopping, _sign_in(bot, settings, desk.knowledge, pause))
+        if not stopping.is_set():
+            await _serve_signed_in(bot, desk, stopping, pause)
     finally:
         await bot.shutdown()
+
+
+async def _unless_stopped(stopping: asyncio.Event, *acts: Coroutine[Any, Any, object]) -> None:
+    """Acts side by side until one of them ends, or `stopping` is set; raises what they raise."""
+    tasks = [asyncio.create_task(act) for act in (*acts, stopping.wait())]
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        ended = await asyncio.gather(*tasks, return_exceptions=True)
+    for outcome in ended:
+        if isinstance(outcome, Exception):
+            raise outcome
 
 
 def make_bot(settings: Settings) -> Bot:
@@ -97,10 +119,11 @@ def _token(settings: Settings) -> str:
     )
 
 
-async def _sign_in(bot: Bot, settings: Settings, pause: Pause) -> None:
+async def _sign_in(bot: Bot, settings: Settings, knowledge: Knowledge, pause: Pause) -> None:
     await _tried_at_start(bot.initialize, settings, pause)
     # Polling is refused while a webhook is set; what waited there comes by polling.
     await _tried_at_start(bot.delete_webhook, settings, pause)
+    await _introduce(bot, knowledge)
 
 
 async def _tried_at_start(
@@ -145,20 +168,12 @@ async def _serve_signed_in(bot: Bot, desk: Desk, stopping: asyncio.Event, pause:
     for key in await desk.store.chats_waiting(CHANNEL):
         sender.wake(key)
     _log.info("listening as @%s", bot.username)
-    sweeping = asyncio.create_task(_sweep_daily(desk.store, desk.knowledge.clinic.keeps_days))
-    listening = asyncio.create_task(polling.run())
-    stopped = asyncio.create_task(stopping.wait())
+    sweeping = _sweep_daily(desk.store, desk.knowledge.clinic.keeps_days)
     try:
-        await asyncio.wait((listening, sweeping, stopped), return_when=asyncio.FIRST_COMPLETED)
+        await _unless_stopped(stopping, polling.run(), sweeping)
     finally:
-        for task in (listening, sweeping, stopped):
-            task.cancel()
-        ended = await asyncio.gather(listening, sweeping, stopped, return_exceptions=True)
         await polling.finish()
         await sender.finish(_SECONDS_TO_FINISH)
-    for outcome in ended:
-        if isinstance(outcome, Exception):
-            raise outcome
 
 
 async def _sweep_daily(store: Store, keeps_days: int) -> None:

@@ -32,7 +32,11 @@ def waits_before_try(number: int) -> float:
 
 @dataclass
 class Sender:
-    """Sends what the outbox holds. One task for each chat that has something to be sent."""
+    """Sends what the outbox holds. One task for each chat that has something to be sent.
+
+    Each message is sent at least once: when an answer of Telegram is lost, nobody can know whether
+    the message was, and a warning that comes twice is better than one that does not come.
+    """
 
     bot: Bot
     store: Store

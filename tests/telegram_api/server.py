@@ -202,6 +202,11 @@ class TelegramApi:
         with self._changed:
             self._failures.setdefault(method, []).extend(failures)
 
+    def recovers(self, method: str) -> None:
+        """No more requests of one method fail."""
+        with self._changed:
+            self._failures.pop(method, None)
+
     # --- the bot's side --------------------------------------------------------------------------
 
     def _serve(self, request: BaseHTTPRequestHandler) -> None:

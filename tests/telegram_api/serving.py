@@ -8,12 +8,14 @@ from datetime import datetime
 from pathlib import Path
 
 from pydantic import SecretStr
+from sqlalchemy import func, select
 
 from bot.channels.telegram import serve
 from bot.desk import Desk, TakeTurn
 from bot.loading import shipped_knowledge
 from bot.settings import Settings
 from bot.storage.sql import SqlStore, open_store
+from bot.storage.tables import outbox
 from dialogs.conversation import Conversation, Entry
 from dialogs.knowledge import Knowledge
 from dialogs.messages import Ask, Choice, Command, Message, Option, Say, Text, Unreadable
@@ -38,6 +40,14 @@ class Serving:
         """All messages to a client, as soon as there are `count`."""
         await self.until(lambda: len(self.api.to(chat)) >= count)
         return self.api.to(chat)
+
+    async def at_rest(self) -> list[Sent]:
+        """All messages to all clients, once each update is stored and each reply is sent."""
+        await self.until(self.api.is_acknowledged)
+        async with self.store._engine.begin() as connection:
+            replies = (await connection.execute(select(func.count()).select_from(outbox))).scalar()
+        await self.until(lambda: len(self.api.sent) >= (replies or 0))
+        return self.api.sent
 
     async def pause(self, seconds: float) -> None:
         """Stands for waiting: notes how long, and only lets others go first."""

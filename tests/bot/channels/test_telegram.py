@@ -270,18 +270,21 @@ async def test_an_open_webhook_is_closed_and_what_waited_there_is_kept(
 async def test_a_talk_with_the_real_dialog_stays_within_telegrams_limits(
     api: TelegramApi, database: Path
 ) -> None:
+    taps = 0
     async with serving(api, database, turn) as painbot:
         api.writes("like a nail behind my right eye, comes on by 4pm at the laptop")
-        seen = 0
         for _ in range(12):
-            await painbot.answers(seen + 1)
-            seen = len(api.to())
+            before = len(await painbot.at_rest())
             asking = next((m for m in reversed(api.to()) if _tappable(m.keyboard)), None)
             if asking is None:
                 break
             api.taps(_tappable(asking.keyboard)[0], message=asking)
-        await painbot.answers(seen)
-    assert seen > 1
+            taps += 1
+            assert len(await painbot.answers(before + 1)) > before
+        await painbot.at_rest()
+    assert taps > 2
+    assert len(api.called("answerCallbackQuery")) == taps
+    assert sum(bool(_tappable(m.keyboard)) for m in api.to()) <= 1
     assert api.refused == []
 
 

@@ -1,5 +1,6 @@
 """What goes wrong on a clinic's day on Telegram: nothing is lost, and nobody is left in silence."""
 
+import asyncio
 import io
 import logging
 import os
@@ -15,7 +16,7 @@ import pytest
 from telegram_api.server import Failure, TelegramApi
 from telegram_api.serving import plain_turn, serving, settings_for, url_of
 
-from bot.channels.telegram import run
+from bot.channels.telegram import run, serve
 from bot.desk import Desk
 from bot.errors import ChannelRefused, StorageTrouble
 from bot.loading import shipped_knowledge
@@ -59,6 +60,30 @@ async def test_an_answer_that_cannot_be_sent_is_sent_later(
         waits = painbot.waits
     assert [message.text for message in sent] == ["heard my neck", "Question 1"]
     assert waits == ([3.0, 3.0] if failure is FLOODED else [1.0, 2.0])
+
+
+async def test_an_answer_whose_receipt_was_lost_may_come_twice_but_not_never(
+    api: TelegramApi, database: Path
+) -> None:
+    api.fails("sendMessage", Failure(drops=True, after_acting=True))
+    async with serving(api, database, plain_turn) as painbot:
+        api.writes("my neck")
+        sent = await painbot.answers(3)
+    assert [m.text for m in sent] == ["heard my neck", "heard my neck", "Question 1"]
+
+
+async def test_a_stop_while_nothing_can_be_sent_loses_nothing(
+    api: TelegramApi, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.channels.telegram._SECONDS_TO_FINISH", 0.05)
+    api.fails("sendMessage", *[BROKEN] * 10_000)
+    async with serving(api, database, plain_turn) as painbot:
+        api.writes("my neck")
+        await painbot.until(lambda: len(api.called("sendMessage")) > 2)
+    api.recovers("sendMessage")
+    async with serving(api, database, plain_turn) as painbot:
+        sent = await painbot.answers(2)
+    assert [m.text for m in sent] == ["heard my neck", "Question 1"]
 
 
 @pytest.mark.parametrize("failure", [DROPPED, BROKEN, FLOODED])
@@ -301,6 +326,21 @@ async def test_a_network_that_comes_back_during_the_start_is_enough(
         await painbot.answers(2)
 
 
+async def test_a_start_without_network_can_be_stopped(api: TelegramApi, database: Path) -> None:
+    store = await open_store(url_of(database))
+    stopping = asyncio.Event()
+
+    async def wait_for_ever(_seconds: float) -> None:
+        stopping.set()
+        await asyncio.Event().wait()
+
+    api.fails("getMe", DROPPED)
+    desk = Desk(store, shipped_knowledge(), plain_turn)
+    await serve(settings_for(api), desk, stopping, pause=wait_for_ever)
+    await store.close()
+    assert api.called("getUpdates") == []
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_stops_the_process_cleanly(
     api: TelegramApi, database: Path, number: signal.Signals
@@ -320,5 +360,6 @@ def test_a_signal_stops_the_process_cleanly(
         output, _ = process.communicate(timeout=20)
     assert process.returncode == 0
     assert "listening as @painbot_test" in output
+    assert "set PAINBOT_CLINIC to your own" in output
     assert "Traceback" not in output
     assert api.token not in output
