@@ -17,7 +17,7 @@ def echo(heard: Heard, known: Known, knowledge: Knowledge) -> str | None:
     if what:
         return say("echo", knowledge, what=what)
     loose = tuple(part.phrase for part in heard.places.loose if part.phrase)
-    if not loose:
+    if not loose or known.hurting():
         return None
     return say("echo_loose", knowledge, phrase=listed(loose, knowledge.joiners["and"]))
 

@@ -4,7 +4,6 @@ from dialogs.knowledge import Knowledge
 from dialogs.known import Known
 from dialogs.moment import Moment
 from dialogs.speaking.places import places
-from dialogs.speaking.replies import listed
 
 _MOST_SOURCES = 5
 
@@ -31,16 +30,11 @@ def summary(moment: Moment) -> str:
 
 
 def _details(known: Known, knowledge: Knowledge) -> tuple[str, ...]:
-    """Each answered question with its answers as they stood on the buttons."""
-    return tuple(
-        listed(
-            tuple(
-                knowledge.question_words[question].answers[answer].button
-                for answer in answers
-                if answer in knowledge.question_words[question].answers
-            ),
-            knowledge.joiners["and"],
-        )
-        for question, answers in known.answers.items()
-        if any(answer in knowledge.question_words[question].answers for answer in answers)
-    )
+    """Each answered question with its answers as they stand on buttons."""
+    lines = (_answers(question, answers, knowledge) for question, answers in known.answers.items())
+    return tuple(line for line in lines if line)
+
+
+def _answers(question: str, answers: tuple[str, ...], knowledge: Knowledge) -> str:
+    words = knowledge.question_words[question].answers
+    return ", ".join(words[answer].button for answer in answers if answer in words)

@@ -60,6 +60,24 @@ def _alarming(said: Said) -> Understood | None:
     return _told(said, ())
 
 
+def _spot(said: Said) -> Understood | None:
+    """The text as the rest of the sentence that named a part too loosely.
+
+    After "shoulder", the words "front, and down the arm" are heard as "shoulder, front, …".
+    """
+    conversation, knowledge = said.conversation, said.knowledge
+    if conversation.question != "zone":
+        return None
+    parts = " ".join(loose.phrase for loose in recall(conversation, knowledge).loose)
+    whole = f"{parts}, {said.text}"
+    mentions = listen(whole, knowledge).places.mentions
+    named = tuple(each.zone for each in mentions if each.mention == "present")
+    if not set(named) & set(conversation.options):
+        return None
+    understood = chosen(conversation, named, whole, knowledge)
+    return replace(understood, wants_booking="book" in said.heard.intents)
+
+
 def _answer(said: Said) -> Understood | None:
     """The text as an answer to the open question."""
     conversation, knowledge = said.conversation, said.knowledge
@@ -142,6 +160,7 @@ def _missed(said: Said) -> Understood:
 _READINGS: tuple[Callable[[Said], Understood | None], ...] = (
     _foreign,
     _alarming,
+    _spot,
     _answer,
     _wish,
     _telling,
