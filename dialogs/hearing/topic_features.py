@@ -45,16 +45,24 @@ def cues_said(concepts: tuple[ConceptMention, ...]) -> frozenset[str]:
 
 
 def is_asked(utterance: Utterance, cues: frozenset[str], knowledge: Knowledge) -> bool:
-    """Whether anything in the utterance asks: a mark, a way of asking, or how a sentence opens."""
+    """Whether anything in the utterance asks: a mark, a way of asking, or how a clause opens."""
     if "?" in utterance.text or ASKING in cues:
         return True
-    openers = frozenset(knowledge.topic_plain_words["openers"])
-    before = frozenset(knowledge.topic_plain_words["before_openers"])
-    sentences: defaultdict[int, list[str]] = defaultdict(list)
+    words = knowledge.topic_plain_words
+    openers, inner = frozenset(words["openers"]), frozenset(words["clause_openers"])
+    before = frozenset(words["before_openers"])
+    told: set[int] = set()
+    clauses: set[int] = set()
     for word in utterance.words:
-        if sentences[word.sentence] or word.text not in before:
-            sentences[word.sentence].append(word.text)
-    return any(words[0] in openers for words in sentences.values() if words)
+        if word.text in before:
+            continue
+        if word.sentence not in told and word.text in openers:
+            return True
+        if word.clause not in clauses and word.text in inner:
+            return True
+        told.add(word.sentence)
+        clauses.add(word.clause)
+    return False
 
 
 def is_plain(feature: str, knowledge: Knowledge) -> bool:

@@ -12,7 +12,7 @@ from dialogs.hearing.topic_features import (
     features_of,
     is_asked,
 )
-from dialogs.hearing.topic_model import Model, likeness, model_of
+from dialogs.hearing.topic_model import likeness, model_of
 from dialogs.knowledge import Knowledge
 
 _LONGEST = 120
@@ -22,7 +22,7 @@ _LONGEST = 120
 def find_topic(
     utterance: Utterance,
     concepts: tuple[ConceptMention, ...],
-    _places: Places,
+    places: Places,
     knowledge: Knowledge,
 ) -> TopicHeard | None:
     """The topic that the message asks about; None when it tells, greets, or asks something else.
@@ -30,8 +30,7 @@ def find_topic(
     The score lies between 0 and 1: how far the topic leads before everything else that the
     message could be.
     """
-    model = model_of(knowledge)
-    totals = _totals(utterance, cues_said(concepts), model, knowledge)
+    totals = _totals(utterance, cues_said(concepts), places, knowledge)
     if not totals:
         return None
     best = max(totals, key=lambda kind: (totals[kind], kind))
@@ -42,22 +41,51 @@ def find_topic(
 
 
 def _totals(
-    utterance: Utterance, cues: frozenset[str], model: Model, knowledge: Knowledge
+    utterance: Utterance, cues: frozenset[str], places: Places, knowledge: Knowledge
 ) -> dict[str, float]:
     """The log-odds of each kind of message."""
+    model = model_of(knowledge)
     short = Utterance(utterance.text, utterance.words[:_LONGEST])
     totals = likeness(features_of(short, knowledge), model)
     unknown = sum(word.stem not in model.weights for word in content_words(short, knowledge))
-    asked = is_asked(short, cues, knowledge)
-    number = {name: each.value for name, each in knowledge.topic_numbers.items()}
+    asked = _asks(short, cues, knowledge)
     for kind in totals:
         if f"{CUE}{kind}" in cues:
-            totals[kind] = max(totals[kind], number["least_with_cue"]) + number["cue"]
-        if (other := knowledge.no_topics.get(kind)) is not None:
-            totals[kind] += number["no_topic"] + unknown * number["unknown_word"]
-            if other.tells:
-                totals[kind] += -number["asked"] if asked else number["unasked"]
+            least = _number("least_with_cue", knowledge)
+            totals[kind] = max(totals[kind], least) + _cue(kind, asked, knowledge)
+        if kind in knowledge.no_topics:
+            totals[kind] += _number("no_topic", knowledge)
+            totals[kind] += unknown * _number("unknown_word", knowledge)
+            totals[kind] += _telling(kind, asked, places, knowledge)
     return totals
+
+
+def _asks(utterance: Utterance, cues: frozenset[str], knowledge: Knowledge) -> bool:
+    """Whether anything is asked; a cue in very few words asks too, as in a search box."""
+    few = len(utterance.words) <= _number("short", knowledge)
+    named = few and any(f"{CUE}{topic}" in cues for topic in knowledge.topics)
+    return named or is_asked(utterance, cues, knowledge)
+
+
+def _cue(kind: str, asked: bool, knowledge: Knowledge) -> float:
+    """What the cue of a kind counts for."""
+    topic = knowledge.topics.get(kind)
+    counts = asked or topic is None or topic.implied
+    return _number("cue" if counts else "cue_unasked", knowledge)
+
+
+def _telling(kind: str, asked: bool, places: Places, knowledge: Knowledge) -> float:
+    """What speaks for a message that tells: nothing is asked, and something hurts."""
+    if not knowledge.no_topics[kind].tells:
+        return 0.0
+    if asked:
+        return -_number("asked", knowledge)
+    hurts = any(place.mention == "present" for place in places.mentions)
+    return _number("unasked", knowledge) + (_number("hurts", knowledge) if hurts else 0.0)
+
+
+def _number(name: str, knowledge: Knowledge) -> float:
+    return knowledge.topic_numbers[name].value
 
 
 def _certainty(best: str, totals: Mapping[str, float], sharpness: float) -> float:

@@ -18,6 +18,8 @@ class Topic:
     """What those who ask this often ask next."""
     sources: tuple[SourceId, ...] = ()
     """What the answer rests on; empty only where the clinic speaks of itself."""
+    implied: bool = False
+    """Whether its cue asks for it without a question: "I can't make it on Friday"."""
 
 
 @entry
