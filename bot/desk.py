@@ -1,17 +1,19 @@
 """One incoming message: fetch the conversation, take a turn, store what came of it."""
 
+import json
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from time import perf_counter
+from typing import get_args
 
 from bot.logs import new_error_id, pseudonym, where
 from bot.storage.store import ChatKey, Exchange, Store
 from dialogs import turn as turns
 from dialogs.conversation import Conversation
 from dialogs.knowledge import Knowledge
-from dialogs.messages import Choice, Command, Message, Reply, Say, Text
+from dialogs.messages import Choice, Command, CommandName, Message, RecordsWish, Reply, Say, Text
 from dialogs.speaking.replies import say
 from dialogs.turn import Turn
 
@@ -34,6 +36,25 @@ class Tap:
     position: int
 
 
+@dataclass(frozen=True, slots=True)
+class Records:
+    """A wish about what is kept, answered in every state of a talk."""
+
+    wish: RecordsWish
+
+
+Incoming = Message | Tap | Records
+
+
+def command_named(name: str) -> Command | Records | None:
+    """What a channel passes on for /name, in any case of letters; None for no command of ours."""
+    folded = name.casefold()
+    if wish := next((wish for wish in get_args(RecordsWish) if wish == folded), None):
+        return Records(wish)
+    known = next((known for known in get_args(CommandName) if known == folded), None)
+    return Command(known) if known else None
+
+
 class Desk:
     """Serves every channel; holds nothing of a talk itself."""
 
@@ -43,7 +64,7 @@ class Desk:
         self._turn = turn
 
     async def receive(
-        self, channel: str, chat: str, update_id: str, message: Message | Tap, at: datetime
+        self, channel: str, chat: str, update_id: str, message: Incoming, at: datetime
     ) -> tuple[Reply, ...]:
         """The replies to one message, for a channel that shows them at once.
 
@@ -56,7 +77,7 @@ class Desk:
         return tuple(outgoing.reply for outgoing in exchange.outgoing)
 
     async def take_in(
-        self, key: ChatKey, update_id: str, message: Message | Tap, at: datetime
+        self, key: ChatKey, update_id: str, message: Incoming, at: datetime
     ) -> Exchange:
         """Takes one message in and leaves the replies in the outbox, for a channel that sends.
 
@@ -67,7 +88,11 @@ class Desk:
         def decide(stored: Conversation | None) -> Turn:
             return self._decide(key, stored, message, at)
 
-        exchange = await self.store.exchange(key, update_id, at, decide)
+        if message == Records("erase"):
+            erased = Say(say("erased", self.knowledge))
+            exchange = await self.store.erase(key, update_id, at, erased)
+        else:
+            exchange = await self.store.exchange(key, update_id, at, decide)
         _log.info(
             "taken in: chat=%s kind=%s repeated=%s replies=%d ms=%.0f",
             pseudonym(key.channel, key.chat),
@@ -79,7 +104,7 @@ class Desk:
         return exchange
 
     def _decide(
-        self, key: ChatKey, stored: Conversation | None, message: Message | Tap, at: datetime
+        self, key: ChatKey, stored: Conversation | None, message: Incoming, at: datetime
     ) -> Turn:
         chat = pseudonym(key.channel, key.chat)
         if stored is None:
@@ -89,6 +114,8 @@ class Desk:
             said = message if isinstance(message, Text) else Command("start")
             after = self._safe_turn(chat, Conversation(), said, at)
             return Turn(after.conversation, (lost, *after.replies))
+        if isinstance(message, Records):
+            return Turn(stored, (Say(self._exported(stored)),))
         return self._safe_turn(chat, stored, _meant(message, stored), at)
 
     def _safe_turn(
@@ -103,6 +130,10 @@ class Desk:
             return Turn(conversation, (Say(self.trouble_told(error_id)),))
         _log.info("turn: chat=%s %s > %s", chat, conversation.state, after.conversation.state)
         return after
+
+    def _exported(self, conversation: Conversation) -> str:
+        records = json.dumps(asdict(conversation), ensure_ascii=False, indent=1)
+        return say("exported", self.knowledge, records=records)
 
     def trouble_told(self, error_id: str) -> str:
         """What a client is told when painbot itself fails."""

@@ -9,6 +9,9 @@ CommandName = Literal[
 """What a client can ask for at any moment, by command, button or in words. "resume" is sent by
 a channel when the client comes back: the open question is put again."""
 
+RecordsWish = Literal["export", "erase"]
+"""What a client can ask about all that is kept of them. Answered where it is kept, in bot/."""
+
 UnreadableKind = Literal["photo", "voice", "sticker", "edited", "location", "document", "other"]
 
 

@@ -2,14 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from typing import get_args
 
 from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatMemberStatus, ChatType, MessageType, UpdateType
 
-from bot.desk import Tap
-from dialogs.messages import Command, CommandName, Text, Unreadable, UnreadableKind
-from dialogs.messages import Message as Said
+from bot.desk import Incoming, Records, Tap, command_named
+from dialogs.messages import Command, CommandName, RecordsWish, Text, Unreadable, UnreadableKind
 
 ALLOWED_UPDATES = (
     UpdateType.MESSAGE,
@@ -23,7 +21,12 @@ _TAP = re.compile(r"v1:(\d{1,9}):(\d{1,3})")
 _NEVER_ASKED = -1
 """The question of a button that is none of ours: always an old one."""
 
-_OTHER_NAMES: dict[str, CommandName] = {"cancel": "stop", "menu": "help", "settings": "help"}
+_OTHER_NAMES: dict[str, CommandName | RecordsWish] = {
+    "cancel": "stop",
+    "menu": "help",
+    "settings": "help",
+    "delete": "erase",
+}
 """Commands that other bots have taught people, by what they mean here."""
 
 _UNREADABLE: dict[str, UnreadableKind] = {
@@ -52,7 +55,7 @@ class FromClient:
     """Something a client said, did or sent in a private chat."""
 
     chat: str
-    message: Said | Tap
+    message: Incoming
     callback: str | None = None
     """The id of the press on a button, which has to be answered."""
 
@@ -116,7 +119,7 @@ def _in_group(chat: Chat) -> FromGroup | None:
     return None if chat.type == ChatType.CHANNEL else FromGroup(str(chat.id))
 
 
-def _said(message: Message) -> Said | None:
+def _said(message: Message) -> Incoming | None:
     # A caption is words like any others: it may hold the complaint, or an emergency.
     words = message.text or message.caption
     if words:
@@ -125,10 +128,9 @@ def _said(message: Message) -> Said | None:
     return Unreadable(kind) if kind else None
 
 
-def _command(words: str) -> Command | None:
+def _command(words: str) -> Command | Records | None:
     match = _COMMAND.match(words)
     if match is None:
         return None
     name = match[1].lower()
-    known = next((known for known in get_args(CommandName) if known == name), None)
-    return Command(known or _OTHER_NAMES.get(name, "help"))
+    return command_named(_OTHER_NAMES.get(name, name)) or Command("help")

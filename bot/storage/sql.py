@@ -56,6 +56,16 @@ class SqlStore:
             sent = [await _put_out(transaction, key, reply, at) for reply in turn.replies]
             return Exchange(tuple(sent))
 
+    async def erase(self, key: ChatKey, update: str, at: datetime, reply: Reply) -> Exchange:
+        async with self._transaction() as transaction:
+            if not await _note_update(transaction, key.channel, update, at):
+                return Exchange(repeated=True)
+            await transaction.execute(delete(conversations).where(_of(conversations, key)))
+            await _lock_conversation(transaction, key, at)
+            exchange = Exchange((await _put_out(transaction, key, reply, at),))
+        await self._empty_journal()
+        return exchange
+
     async def first_time(self, channel: str, update: str, at: datetime) -> bool:
         async with self._transaction() as transaction:
             return await _note_update(transaction, channel, update, at)

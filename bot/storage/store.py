@@ -60,6 +60,11 @@ class Store(Protocol):
         What `decide` raises is raised on, and nothing is kept.
         """
 
+    async def erase(self, key: ChatKey, update: str, at: datetime, reply: Reply) -> Exchange:
+        """Deletes all that is kept of a chat, what waits to be sent included, and puts out one
+        reply. A repetition does nothing. Afterwards no file of the database holds the words.
+        """
+
     async def first_time(self, channel: str, update: str, at: datetime) -> bool:
         """Notes an update that is no part of a talk; False when it was noted before."""
 

@@ -6,7 +6,7 @@ from typing import get_args
 from dialogs.knowledge import Knowledge
 from dialogs.knowledge.finding import Finding
 from dialogs.knowledge.references import nearest
-from dialogs.messages import CommandName
+from dialogs.messages import CommandName, RecordsWish
 
 ABOUT_KEYS = ("description", "short_description")
 _SHORT = 120
@@ -16,6 +16,7 @@ _SHORT = 120
 def menus_name_real_commands(knowledge: Knowledge) -> Iterator[Finding]:
     """A command that nothing answers would be a way to nowhere; /resume is the channel's own."""
     commands = [name for name in get_args(CommandName) if name != "resume"]
+    commands += get_args(RecordsWish)
     yield from _strays("menu_lines", knowledge.menu_lines, commands)
     for missing in sorted(set(commands) - set(knowledge.menu_lines)):
         yield "menu_lines", missing, "no entry", "an entry for every command", "Add it."

@@ -31,6 +31,7 @@ ReplyKey = Literal[
     "stale_choice",
     "unreadable_photo", "unreadable_voice", "unreadable_sticker", "unreadable_edited",
     "unreadable_other", "groups_refused", "technical_trouble", "conversation_lost",
+    "exported", "erased",
     "ask_what_to_change", "nothing_to_change", "corrected",
 ]  # fmt: skip
 

@@ -1,17 +1,19 @@
 """What the desk does between a channel, the dialog and the store."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from bot.desk import Desk, Tap
+from bot.desk import Desk, Records, Tap, command_named
 from bot.storage.sql import SqlStore, open_store
 from bot.storage.store import ChatKey
 from dialogs.conversation import Conversation
 from dialogs.knowledge import Knowledge
-from dialogs.messages import Ask, Choice, Message, Option, Say, Text
+from dialogs.messages import Ask, Choice, Command, Message, Option, Say, Text
+from dialogs.speaking.replies import say
 from dialogs.turn import Turn
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -111,3 +113,48 @@ async def test_a_fault_in_a_turn_leaves_the_talk_as_it_was(
     listener = Listener()
     await Desk(store, knowledge, listener).receive("console", "c", "3", Tap(3, 0), NOON)
     assert listener.heard == [Choice(3, "left")]
+
+
+async def test_a_copy_of_what_is_kept_changes_nothing(
+    store: SqlStore, knowledge: Knowledge
+) -> None:
+    listener = Listener()
+    desk = Desk(store, knowledge, listener)
+    await desk.receive("console", "c", "1", Text("neck"), NOON)
+    (copy,) = await desk.receive("console", "c", "2", Records("export"), NOON)
+    assert '"question": "side"' in copy.text
+    await desk.receive("console", "c", "3", Tap(3, 0), NOON)
+    assert listener.heard == [Text("neck"), Choice(3, "left")]
+
+
+async def test_after_erasing_the_talk_begins_anew(store: SqlStore, knowledge: Knowledge) -> None:
+    stored: list[Conversation] = []
+
+    def remember(
+        conversation: Conversation, message: Message, _knowledge: Knowledge, _at: datetime
+    ) -> Turn:
+        stored.append(conversation)
+        return Turn(replace(conversation, asked=conversation.asked + 1), (Say(str(message)),))
+
+    desk = Desk(store, knowledge, remember)
+    await desk.receive("console", "c", "1", Text("neck"), NOON)
+    (told,) = await desk.receive("console", "c", "2", Records("erase"), NOON)
+    assert told == Say(say("erased", knowledge))
+    await desk.receive("console", "c", "3", Text("knee"), NOON)
+    assert stored == [Conversation(), Conversation()]
+    assert await desk.receive("console", "c", "2", Records("erase"), NOON) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("help", Command("help")),
+        ("BACK", Command("back")),
+        ("erase", Records("erase")),
+        ("Export", Records("export")),
+        ("erase_all", None),
+        ("", None),
+    ],
+)
+def test_commands_are_known_by_their_names(name: str, meant: Command | Records | None) -> None:
+    assert command_named(name) == meant

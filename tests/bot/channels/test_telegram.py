@@ -192,6 +192,23 @@ async def test_commands_are_known_by_their_names(
     assert sent[0].text == answer
 
 
+async def test_a_client_can_have_a_copy_and_then_everything_deleted(
+    api: TelegramApi, database: Path
+) -> None:
+    async with serving(api, database, plain_turn) as painbot:
+        api.writes("my unmistakable neck")
+        await painbot.answers(2)
+        api.writes("/export")
+        await painbot.answers(3)
+        api.writes("/erase")
+        sent = await painbot.answers(4)
+        api.taps("Left")
+        await painbot.answers(5)
+    assert "my unmistakable neck" in sent[2].text
+    assert sent[3].text == say("erased", shipped_knowledge())
+    assert api.to()[4].text == "stale choice"
+
+
 async def test_what_a_client_writes_comes_back_as_it_was(api: TelegramApi, database: Path) -> None:
     words = "<b>neck</b> & *back* _now_ [x](http://e.x) 🤕"
     async with serving(api, database, plain_turn) as painbot:
@@ -253,6 +270,7 @@ async def test_the_menu_and_the_descriptions_are_set_at_the_start(
     assert commands["scope"] == {"type": "all_private_chats"}
     assert [item["command"] for item in commands["commands"]] == [
         "start", "help", "back", "restart", "book", "person", "stop", "privacy",
+        "export", "erase",
     ]  # fmt: skip
     clinic = shipped_knowledge().clinic
     assert clinic.name in api.called("setMyDescription")[0]["description"]

@@ -18,7 +18,7 @@ from bot.storage import engine as engines
 from bot.storage.sql import open_store
 from bot.storage.store import ChatKey
 from bot.storage.tables import metadata
-from dialogs.conversation import Conversation
+from dialogs.conversation import Conversation, Entry
 from dialogs.messages import Say
 from dialogs.turn import Turn
 
@@ -73,6 +73,21 @@ async def test_what_was_sent_leaves_no_trace_once_the_journal_is_emptied(databas
     await store.mark_sent(exchange.outgoing[0].id, "1", NOON)
     await store.sweep(NOON, timedelta(days=1))
     assert b"a secret ache" not in bytes_on_disk(database)
+    await store.close()
+
+
+async def test_what_is_erased_is_in_no_file_of_the_database(database: Path) -> None:
+    def keep_secret(_stored: Conversation | None) -> Turn:
+        kept = Conversation(entries=(Entry("s", "complaint", (), "a hidden wound"),))
+        return Turn(kept, (Say("a secret ache"),))
+
+    store = await open_store(url(database))
+    await store.exchange(CHAT, "1", NOON, keep_secret)
+    assert b"a hidden wound" in bytes_on_disk(database)
+    await store.erase(CHAT, "2", NOON, Say("Gone."))
+    assert b"a hidden wound" not in bytes_on_disk(database)
+    assert b"a secret ache" not in bytes_on_disk(database)
+    assert [outgoing.reply for outgoing in await store.unsent(CHAT)] == [Say("Gone.")]
     await store.close()
 
 

@@ -186,6 +186,16 @@ async def test_buttons_of_a_question_answered_while_it_was_being_sent_are_remove
     assert [spent.message for spent in await store.spent_keyboards(CHAT)] == ["55"]
 
 
+async def test_erasing_takes_one_chat_alone_and_may_come_twice(store: SqlStore) -> None:
+    await store.exchange(CHAT, "1", NOON, saying("mine"))
+    await store.exchange(OTHER_CHAT, "2", NOON, saying("yours"))
+    erased = await store.erase(CHAT, "3", NOON, Say("Gone."))
+    again = await store.erase(CHAT, "3", NOON, Say("Gone."))
+    assert (erased.repeated, again.repeated) == (False, True)
+    assert await said(store) == ["Gone."]
+    assert await said(store, OTHER_CHAT) == ["yours"]
+
+
 async def test_an_update_beside_the_talk_is_noted_once(store: SqlStore) -> None:
     assert await store.first_time("telegram", "group:-5", NOON)
     assert not await store.first_time("telegram", "group:-5", NOON)
