@@ -6,6 +6,7 @@ from dataclasses import replace
 from dialogs.conversation import Conversation, Entry
 from dialogs.heard import (
     GRAVITY,
+    Candidates,
     Certainty,
     Disposition,
     FlagHeard,
@@ -56,6 +57,12 @@ def _consent(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
     del knowledge
     said: dict[str, Person] = {"agree_other": "someone_else", "child": "child"}
     return replace(known, person=known.person or said.get(entry.answers[0]))
+
+
+def _area(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
+    chosen = [area for area in entry.answers if area in knowledge.areas]
+    zones = tuple(zone for area in chosen for zone in knowledge.areas[area].zones)
+    return replace(known, loose=(Candidates(zones),)) if zones else known
 
 
 def _zone(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
@@ -154,6 +161,7 @@ def _answer(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
 
 _READERS: Mapping[str, Callable[[Known, Entry, Knowledge], Known]] = {
     "consent": _consent,
+    "area": _area,
     "zone": _zone,
     "side": _side,
     "also_hurts": _also_hurts,

@@ -16,12 +16,12 @@ from dialogs.knowledge import (
     signs,
     topics,
 )
-from dialogs.knowledge.body import Source, Zone, ZoneWords
+from dialogs.knowledge.body import Area, Source, Zone, ZoneWords
 from dialogs.knowledge.judging import Condition, ConditionWords, Modifier, Weight
-from dialogs.knowledge.language import Concept, ContextCue
+from dialogs.knowledge.language import Concept, ContextCue, Language
 from dialogs.knowledge.muscles import Muscle, MuscleGroup, MuscleWords, Referral, RegionalRank
 from dialogs.knowledge.places import Locator, NoPlace, Part
-from dialogs.knowledge.questions import Question, QuestionWords
+from dialogs.knowledge.questions import Intent, Question, QuestionWords
 from dialogs.knowledge.replies import ReplyText
 from dialogs.knowledge.shelf import Shelf
 from dialogs.knowledge.signs import (
@@ -59,6 +59,8 @@ class Knowledge:
     sources: Mapping[str, Source]
     zones: Mapping[str, Zone]
     zone_words: Mapping[str, ZoneWords]
+    areas: Mapping[str, Area]
+    area_words: Mapping[str, str]
     contractions: Mapping[str, str]
     fillers: Mapping[str, tuple[str, ...]]
     concepts: Mapping[str, Concept]
@@ -74,6 +76,8 @@ class Knowledge:
     questions: Mapping[str, Question]
     question_words: Mapping[str, QuestionWords]
     choice_words: Mapping[str, int]
+    intents: Mapping[str, Intent]
+    languages: Mapping[str, Language]
     muscles: Mapping[str, Muscle]
     muscle_words: Mapping[str, MuscleWords]
     muscle_groups: Mapping[str, MuscleGroup]

@@ -2,6 +2,8 @@
 
 from typing import Annotated, Literal
 
+from annotated_types import MaxLen
+
 from dialogs.knowledge.shelf import Button, Ref, Shelf, entry
 
 ZoneId = Annotated[str, Ref("zones")]
@@ -41,8 +43,18 @@ class ZoneWords:
     """"Base of skull"."""
 
 
+@entry
+class Area:
+    """A rough part of the body, for a client whose words could not be placed."""
+
+    zones: Annotated[tuple[ZoneId, ...], MaxLen(7)]
+    """Most often meant first."""
+
+
 SHELVES = (
     Shelf("sources", "sources/*.toml", Source),
     Shelf("zones", "zones.toml", Zone),
     Shelf("zone_words", "en/zones.toml", ZoneWords, mirrors="zones"),
+    Shelf("areas", "areas.toml", Area),
+    Shelf("area_words", "en/areas.toml", Button, mirrors="areas"),
 )

@@ -11,15 +11,19 @@ MOST_ITEMS = 7
 
 
 def screening_items(
-    zones: Sequence[str], answered: Collection[str], knowledge: Knowledge
+    zones: Sequence[str],
+    answered: Collection[str],
+    knowledge: Knowledge,
+    *,
+    depth: int = MOST_ITEMS,
 ) -> tuple[str, ...]:
     """Ids of the screening items for the zones that hurt, most telling first, at most seven.
 
     `answered` are ids of signs that were stated or denied by now. An item is left out when all
     its signs are among them. With several regions each has its most telling items in turn, so
-    that none is left out for another.
+    that none is left out for another; `depth` says how many of each region are looked at.
     """
-    columns = [_items_of(region, knowledge, zones) for region in _regions(zones, knowledge)]
+    columns = [_items_of(region, knowledge, zones)[:depth] for region in _regions(zones, knowledge)]
     in_turn = (item for row in zip_longest(*columns) for item in row if item is not None)
     fitting = (item for item in dict.fromkeys(in_turn) if _is_open(item, answered, knowledge))
     return tuple(fitting)[:MOST_ITEMS]

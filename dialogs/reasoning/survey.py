@@ -6,11 +6,14 @@ from dialogs.heard import GRAVITY, FlagHeard
 from dialogs.knowledge import Knowledge
 from dialogs.known import Known
 from dialogs.reasoning.question_choice import next_question
-from dialogs.reasoning.screening import screening_items
+from dialogs.reasoning.screening import MOST_ITEMS, screening_items
 from dialogs.situation import Situation
 
 MOST_SCREENINGS = 2
 """A client is asked about warning signs twice at most, the second time for a place named later."""
+
+MOST_TELLING = 4
+"""How many items of each region are worth asking the second time."""
 
 
 def survey(
@@ -85,5 +88,6 @@ def _open_screening(known: Known, knowledge: Knowledge) -> tuple[str, ...]:
         return ()
     zones = tuple(zone.zone for zone in known.hurting())
     answered = frozenset(flag.id for flag in known.flags) | known.settled
-    items = screening_items(zones, answered, knowledge)
+    depth = MOST_TELLING if known.screenings else MOST_ITEMS
+    items = screening_items(zones, answered, knowledge, depth=depth)
     return tuple(item for item in items if item not in known.items_offered)

@@ -14,6 +14,10 @@ MOST_ZONES = 7
 """Zones offered at once; with "somewhere else" that makes eight choices."""
 
 
+MISSES_BEFORE_CHOICES = 2
+"""After so many messages in a row that could not be placed, places are offered to tap."""
+
+
 @dataclass(frozen=True, slots=True)
 class Put:
     """A question as it is put; its choices by id."""
@@ -39,6 +43,8 @@ def _consent(moment: Moment) -> Put:
 
 
 def _complaint(moment: Moment) -> Put:
+    if moment.conversation.misses >= MISSES_BEFORE_CHOICES:
+        return Put("area", say("ask_area", moment.knowledge), tuple(moment.knowledge.areas))
     if moment.conversation.earlier:
         return Put("complaint", say("ask_complaint_new", moment.knowledge))
     if moment.known.person == "someone_else":

@@ -19,6 +19,8 @@ def label(question: str, option: str, conversation: Conversation, knowledge: Kno
         return _entry_label(conversation.entries[int(option.removeprefix(ENTRY))], knowledge)
     if option in knowledge.zone_words:
         return knowledge.zone_words[option].button
+    if question == "area":
+        return knowledge.area_words[option]
     if question == "screening":
         return knowledge.screening_words[option].button
     if question == "topics":
@@ -49,7 +51,7 @@ def _entry_label(entry: Entry, knowledge: Knowledge) -> str:
     if entry.question == "screening":
         return knowledge.buttons["change_safety"]
     first = next(iter(entry.answers), "")
-    if not first or entry.question == "zone":
+    if not first or entry.question in ("zone", "area"):
         return knowledge.buttons["change_place"]
     if first in knowledge.buttons or first in knowledge.zone_words:
         return label(entry.question, first, Conversation(), knowledge)

@@ -151,8 +151,6 @@ def _missed(said: Said) -> Understood:
     """Not understood: the question again, then its choices, then a person."""
     misses = said.conversation.misses + 1
     key = {1: "not_understood", 2: "not_understood_choices"}.get(misses, "not_understood_person")
-    if key == "not_understood_choices" and not said.conversation.options:
-        key = "not_understood"
     missed = replace(said.conversation, misses=misses)
     return Understood("asked_aside", missed, (Aside("reply", key),), said.heard)
 
