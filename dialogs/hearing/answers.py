@@ -149,9 +149,8 @@ class _Reading:
         yield from self._by_option_concepts()
         for option, present, denied in self._answers():
             for mention in self.concepts:
-                if mention.concept in present and _stands(mention):
-                    yield option
-                elif mention.concept in denied and mention.standing == "denied":
+                said = mention.concept in present and _stands(mention)
+                if said or (mention.concept in denied and mention.standing == "denied"):
                     yield option
 
     def _answers(self) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:

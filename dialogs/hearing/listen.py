@@ -4,6 +4,8 @@ from dialogs.heard import Heard
 from dialogs.hearing.concepts import find_concepts
 from dialogs.hearing.context import read_context
 from dialogs.hearing.details import find_details
+from dialogs.hearing.intents import find_intents, find_person
+from dialogs.hearing.language import ENGLISH, guess_language
 from dialogs.hearing.places import find_places
 from dialogs.hearing.text import read_words
 from dialogs.hearing.topics import find_topic
@@ -13,14 +15,20 @@ from dialogs.knowledge import Knowledge
 
 def listen(text: str, knowledge: Knowledge) -> Heard:
     """Understands one message. Any text is answered; what is not understood is left out."""
+    language = guess_language(text, knowledge)
+    if language != ENGLISH:
+        return Heard(text=text, language=language)
     utterance = read_words(text, knowledge)
     context = read_context(utterance, knowledge)
     concepts = find_concepts(utterance, context, knowledge)
     places = find_places(utterance, context, knowledge)
     flags = find_warning_signs(utterance, concepts, places, knowledge)
-    details = find_details(utterance, concepts, knowledge)
-    topic = find_topic(utterance, concepts, places, knowledge)
-    intents = tuple(mention.concept for mention in concepts)
     return Heard(
-        text=text, places=places, flags=flags, details=details, intents=intents, topic=topic
+        text=text,
+        places=places,
+        flags=flags,
+        details=find_details(utterance, concepts, knowledge),
+        intents=find_intents(utterance, concepts, places, flags, knowledge),
+        topic=find_topic(utterance, concepts, places, knowledge),
+        person=find_person(concepts),
     )

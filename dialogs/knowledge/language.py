@@ -46,10 +46,25 @@ class ContextCue:
     """Whether it goes on over the commas of a list: "no fever, chills or cough"."""
 
 
+@entry
+class Language:
+    """How a language is told from English, and what is said in it."""
+
+    sentence: str = ""
+    """That only English is understood, with {emergency}, {name} and {phone}."""
+    scripts: tuple[str, ...] = ()
+    """How the Unicode names of its letters begin, where its script tells it."""
+    letters: str = ""
+    """Letters that it alone has among the languages of its script."""
+    words: tuple[str, ...] = ()
+    """Frequent words of languages in Latin letters, in lower case."""
+
+
 SHELVES = (
     Shelf("contractions", "en/contractions.toml", str),
     Shelf("fillers", "en/fillers.toml", tuple[str, ...]),
     Shelf("concepts", "en/concepts/*.toml", Concept),
     Shelf("context_cues", "en/context.toml", ContextCue),
     Shelf("context_words", "en/context_words.toml", tuple[str, ...]),
+    Shelf("languages", "en/languages.toml", Language),
 )

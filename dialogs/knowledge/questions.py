@@ -61,7 +61,19 @@ class QuestionWords:
     answers: dict[str, AnswerWords]
 
 
+@entry
+class Intent:
+    """Something a client may want besides telling about a pain."""
+
+    heard_by: tuple[ConceptId, ...]
+    gives_way_to: tuple[Annotated[str, Ref("intents")], ...] = ()
+    """Intents beside which it is not meant: to cancel an appointment is not to book one."""
+    at_most_words: int = 1000
+    """In a longer text the same words are about something else: "back" and "my bad back"."""
+
+
 SHELVES = (
+    Shelf("intents", "intents.toml", Intent),
     Shelf("questions", "questions.toml", Question),
     Shelf("choice_words", "en/choice_words.toml", int),
     Shelf("question_words", "en/questions.toml", QuestionWords, mirrors="questions"),
