@@ -15,7 +15,8 @@ CLINIC_FIELDS = frozenset(
 ReplyKey = Literal[
     "greeting", "welcome_back", "ask_consent", "ask_consent_again", "consent_thanks",
     "consent_refused",
-    "ask_complaint", "ask_complaint_new", "ask_complaint_someone_else", "ask_area", "echo", "echo_pain",
+    "ask_complaint", "ask_complaint_new", "ask_complaint_someone_else", "ask_area", "echo",
+    "echo_pain",
     "echo_loose", "ask_zone", "ask_zone_for", "ask_zone_doubtful", "ask_side",
     "ask_screening", "ask_screening_more", "care_appointment_waits", "care_still",
     "care_still_emergency",

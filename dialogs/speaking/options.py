@@ -1,5 +1,7 @@
 """What stands on each choice of a question."""
 
+from collections.abc import Callable, Mapping
+
 from dialogs.conversation import Conversation, Entry
 from dialogs.knowledge import Knowledge
 from dialogs.messages import Option
@@ -17,16 +19,22 @@ def label(question: str, option: str, conversation: Conversation, knowledge: Kno
         return knowledge.buttons[option]
     if option.startswith(ENTRY):
         return _entry_label(conversation.entries[int(option.removeprefix(ENTRY))], knowledge)
-    if option in knowledge.zone_words:
-        return knowledge.zone_words[option].button
-    if question == "area":
-        return knowledge.area_words[option]
-    if question == "screening":
-        return knowledge.screening_words[option].button
-    if question == "topics":
-        more = option.startswith(MORE)
-        return knowledge.buttons["more"] if more else knowledge.topic_words[option].button
+    if option.startswith(MORE):
+        return knowledge.buttons["more"]
+    return _LABELS.get(question, _answer_label)(question, option, knowledge)
+
+
+def _answer_label(question: str, option: str, knowledge: Knowledge) -> str:
     return knowledge.question_words[question].answers[option].button
+
+
+_LABELS: Mapping[str, Callable[[str, str, Knowledge], str]] = {
+    "zone": lambda _, zone, knowledge: knowledge.zone_words[zone].button,
+    "also_hurts": lambda _, zone, knowledge: knowledge.zone_words[zone].button,
+    "area": lambda _, area, knowledge: knowledge.area_words[area],
+    "screening": lambda _, item, knowledge: knowledge.screening_words[item].button,
+    "topics": lambda _, topic, knowledge: knowledge.topic_words[topic].button,
+}
 
 
 def options(
@@ -48,11 +56,10 @@ BOOKING_LINK = ("appointment", "book")
 
 
 def _entry_label(entry: Entry, knowledge: Knowledge) -> str:
+    """One of the client's own answers, as it is offered for changing."""
     if entry.question == "screening":
         return knowledge.buttons["change_safety"]
     first = next(iter(entry.answers), "")
     if not first or entry.question in ("zone", "area"):
         return knowledge.buttons["change_place"]
-    if first in knowledge.buttons or first in knowledge.zone_words:
-        return label(entry.question, first, Conversation(), knowledge)
-    return knowledge.question_words[entry.question].answers[first].button
+    return label(entry.question, first, Conversation(), knowledge)
