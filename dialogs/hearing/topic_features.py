@@ -49,6 +49,9 @@ def is_asked(utterance: Utterance, cues: frozenset[str], knowledge: Knowledge) -
     if "?" in utterance.text or ASKING in cues:
         return True
     words = knowledge.topic_plain_words
+    last = {word.sentence: word.text for word in utterance.words}
+    if not frozenset(words["closers"]).isdisjoint(last.values()):
+        return True
     openers, inner = frozenset(words["openers"]), frozenset(words["clause_openers"])
     before = frozenset(words["before_openers"])
     told: set[int] = set()

@@ -14,6 +14,12 @@ from dialogs.knowledge.checks_replies import (
     every_key_has_its_words,
     replies_name_only_known_fields,
 )
+from dialogs.knowledge.checks_topics import (
+    knowledge_topics_name_their_sources,
+    question_scoring_is_complete,
+    topic_texts_keep_their_length,
+    topic_texts_name_only_known_fields,
+)
 from dialogs.knowledge.finding import Finding
 from dialogs.knowledge.references import nearest, unknown_ids
 
@@ -55,4 +61,8 @@ CHECKS: tuple[Callable[[Knowledge], Iterator[Finding]], ...] = (
     every_muscle_refers_somewhere,
     guides_list_only_muscles_that_refer_there,
     every_number_is_there,
+    topic_texts_name_only_known_fields,
+    topic_texts_keep_their_length,
+    knowledge_topics_name_their_sources,
+    question_scoring_is_complete,
 )
