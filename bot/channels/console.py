@@ -9,15 +9,11 @@ from datetime import UTC, datetime
 from typing import TextIO
 from uuid import uuid4
 
-from bot.desk import Desk, Tap
-from dialogs.messages import Ask, Command, CommandName, Message, Option, Reply, Text
+from bot.desk import Desk, Incoming, Tap, command_named
+from dialogs.messages import Ask, Command, CommandName, Option, Reply, Text
 
 CHANNEL = "console"
 _WIDEST = 78
-_COMMANDS: dict[str, CommandName] = {
-    f"/{name}": name
-    for name in ("start", "help", "back", "restart", "book", "person", "stop", "privacy")
-}
 
 
 class Talk:
@@ -38,17 +34,17 @@ class Talk:
         """Sends a command that was not typed, such as the one that takes a talk up again."""
         self._receive(Command(name))
 
-    def _meant(self, line: str) -> Message | Tap:
+    def _meant(self, line: str) -> Incoming:
         typed = line.strip()
-        if typed.lower() in _COMMANDS:
-            return Command(_COMMANDS[typed.lower()])
+        if typed.startswith("/") and (command := command_named(typed[1:])):
+            return command
         if self._open is not None and typed.isdecimal():
             position = int(typed) - 1
             if 0 <= position < len(self._open.options):
                 return Tap(self._open.asked, position)
         return Text(line)
 
-    def _receive(self, message: Message | Tap) -> None:
+    def _receive(self, message: Incoming) -> None:
         replies = self._runner.run(
             self._desk.receive(CHANNEL, self._chat, uuid4().hex, message, datetime.now(UTC))
         )
