@@ -126,6 +126,12 @@ def test_variables_unlike_any_setting_are_left_to_others(monkeypatch: pytest.Mon
     read_settings()
 
 
+@pytest.mark.parametrize("field", Settings.model_fields)
+def test_every_setting_stands_in_the_readme(field: str) -> None:
+    readme = Path(__file__).parents[2] / "README.md"
+    assert f"`PAINBOT_{field.upper()}`" in readme.read_text(encoding="utf-8")
+
+
 def test_the_clinic_is_the_one_set_or_the_one_here_or_the_example(tmp_path: Path) -> None:
     assert Settings().clinic_file(DATA) == DATA / "clinic.toml"
     (tmp_path / "clinic.toml").touch()
