@@ -5,7 +5,7 @@
     numb*                 words that begin so
     (worst|most painful)  one of these
     [of all]              may be left out
-    ..                    up to 3 other words;  ... up to 7
+    ..                    up to 3 other words;  ... up to 7; never over a "no" or "not"
     #                     a number in digits
     <sudden_start>        whatever the concept of this name says
 
@@ -26,15 +26,15 @@ from dialogs.knowledge import Knowledge
 from dialogs.knowledge.references import nearest
 
 _PIECE = re.compile(r"<\w+>|\.{2,3}|[()\[\]|#]|[^\s()\[\]|<>]+")
-_GAPS = {"..": r"(?:[^ ¶]+ ){0,3}?", "...": r"(?:[^ ¶]+ ){0,7}?"}
+_GAPS = {"..": 3, "...": 7}
 _START = r"(?<![^ ])"
-
+_LONGEST_BEGINNING = 16
+"""Anchors are no longer than this, so that a text of one endless word has few."""
 
 Key = TypeVar("Key")
 
-
 Read = tuple[str, frozenset[str]]
-"""A regular expression, and stems of which a text must hold one for it to match."""
+"""A regular expression, and anchors of which a text must hold one for it to match."""
 
 
 class PatternBroken(PainbotError):
@@ -56,7 +56,9 @@ class Stream:
     encoded: str
     positions: tuple[int, ...]
     """For each word in `encoded`, its place in the utterance."""
-    stems: frozenset[str]
+    anchors: frozenset[str]
+    """What patterns can hold on to: the stems of its words, the beginnings of its words with a
+    "*", and "#" where it has a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,11 @@ class Pattern:
     source: str
     """As a regular expression over `Stream.encoded`."""
     anchors: frozenset[str]
-    """Stems of which the text must hold one; empty when none can be told. Saves time only."""
+    """Anchors of which the text must hold one; empty when none can be told. Saves time only."""
 
     def hits(self, stream: Stream) -> Iterator[Hit]:
         """Every place where the phrase stands, from left to right, not overlapping."""
-        if self.anchors and self.anchors.isdisjoint(stream.stems):
+        if self.anchors and self.anchors.isdisjoint(stream.anchors):
             return
         for match in _regex(self.source).finditer(stream.encoded):
             first = _words_before(stream.encoded, match.start())
@@ -84,23 +86,30 @@ class Index(Generic[Key]):
     """Many patterns, found fast: only those are tried of which the text holds an anchor."""
 
     def __init__(self, patterns: Iterable[tuple[Key, Pattern]]) -> None:
-        self.everywhere: list[tuple[Key, Pattern]] = []
-        self.by_anchor: dict[str, list[tuple[Key, Pattern]]] = {}
+        self._keys: dict[str, list[Key]] = {}
+        self._everywhere: list[Pattern] = []
+        self._by_anchor: dict[str, list[Pattern]] = {}
         for key, pattern in patterns:
-            for anchor in pattern.anchors:
-                self.by_anchor.setdefault(anchor, []).append((key, pattern))
-            if not pattern.anchors:
-                self.everywhere.append((key, pattern))
+            # Phrases of several keys that read alike are looked for once.
+            if pattern.source not in self._keys:
+                self._enter(pattern)
+            self._keys.setdefault(pattern.source, []).append(key)
 
     def hits(self, stream: Stream) -> Iterator[tuple[Key, Hit]]:
         """Every hit with its pattern's key; the same hit may come more than once."""
-        for key, pattern in self.everywhere:
+        near = {pattern.source: pattern for pattern in self._everywhere}
+        for anchor in sorted(stream.anchors & self._by_anchor.keys()):
+            near.update((pattern.source, pattern) for pattern in self._by_anchor[anchor])
+        for source, pattern in near.items():
             for hit in pattern.hits(stream):
-                yield key, hit
-        for anchor in sorted(stream.stems):
-            for key, pattern in self.by_anchor.get(anchor, ()):
-                for hit in pattern.hits(stream):
+                for key in self._keys[source]:
                     yield key, hit
+
+    def _enter(self, pattern: Pattern) -> None:
+        for anchor in pattern.anchors:
+            self._by_anchor.setdefault(anchor, []).append(pattern)
+        if not pattern.anchors:
+            self._everywhere.append(pattern)
 
 
 @lru_cache(maxsize=64)
@@ -113,7 +122,7 @@ def stream_of(
     return Stream(
         "".join(_encode(kept)),
         tuple(position for position, _ in kept),
-        frozenset(word.stem for _, word in kept),
+        frozenset(anchor for _, word in kept for anchor in _anchors(word)),
     )
 
 
@@ -148,8 +157,24 @@ def _encode(kept: list[tuple[int, Word]]) -> Iterator[str]:
         yield f"{word.text}/{word.stem} "
 
 
+def _anchors(word: Word) -> Iterator[str]:
+    yield word.stem
+    for length in range(1, min(len(word.text), _LONGEST_BEGINNING) + 1):
+        yield f"{word.text[:length]}*"
+    if word.text[:1].isdigit():
+        yield "#"
+
+
 def _words_before(encoded: str, end: int) -> int:
     return encoded.count(" ", 0, end) - encoded.count("¶", 0, end)
+
+
+@lru_cache(maxsize=64)
+def _gap(most: int, knowledge: Knowledge) -> str:
+    """Up to so many words. A denial is never skipped: "tight, no fever, chest pain" would be
+    a tight chest."""
+    kept = "|".join(re.escape(word) for word in knowledge.context_words["never_skipped"])
+    return rf"(?:(?!(?:{kept})/)[^ ¶]+ ){{0,{most}}}?"
 
 
 class _Reader:
@@ -196,9 +221,9 @@ class _Reader:
         if piece.startswith("<"):
             return self._concept(piece[1:-1])
         if piece in _GAPS:
-            return _GAPS[piece], frozenset()
+            return _gap(_GAPS[piece], self.knowledge), frozenset()
         if piece == "#":
-            return r"\d[\d.,]*/[^ ]* ", frozenset()
+            return r"\d[\d.,]*/[^ ]* ", frozenset("#")
         return _word(piece, self.knowledge)
 
     def _concept(self, name: str) -> Read:
@@ -237,7 +262,9 @@ def _joined(branches: list[Read]) -> Read:
 @lru_cache(maxsize=32768)
 def _word(piece: str, knowledge: Knowledge) -> Read:
     if piece.endswith("*"):
-        return re.escape(piece[:-1].casefold()) + "[^ ]* ", frozenset()
+        beginning = piece[:-1].casefold()
+        anchors = (f"{beginning[:_LONGEST_BEGINNING]}*",) if beginning else ()
+        return re.escape(beginning) + "[^ ]* ", frozenset(anchors)
     if piece.startswith("="):
         exact = piece[1:].casefold()
         return re.escape(exact) + "/[^ ]* ", frozenset((stem(exact),))
