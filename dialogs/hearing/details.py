@@ -44,8 +44,8 @@ def _given(
     routes = _routes(knowledge)
     effects = Effects(utterance, concepts, knowledge)
     for mention in concepts:
-        if mention.standing == "present":
-            yield from routes.outright.get(mention.concept, ())
+        if mention.standing in ("present", "past"):
+            yield from _outright(mention, routes, knowledge)
         elif mention.standing == "denied":
             yield from routes.denied.get(mention.concept, ())
         if mention.concept in routes.with_cue and mention.standing in ("present", "denied"):
@@ -53,6 +53,12 @@ def _given(
             for question, answer in routes.with_cue[mention.concept]:
                 if cue is not None and cue.question == question:
                     yield question, answer
+
+
+def _outright(mention: ConceptMention, routes: _Routes, knowledge: Knowledge) -> Iterator[Given]:
+    for question, answer in routes.outright.get(mention.concept, ()):
+        if mention.standing == "present" or knowledge.questions[question].past_counts:
+            yield question, answer
 
 
 @lru_cache(maxsize=8)

@@ -36,6 +36,8 @@ class Question:
     """The answer that means none of the others; it is offered in place of "none of these"."""
     burden: float = 1.0
     """How much a client gives by answering; 1 is a tap without thought."""
+    past_counts: bool = False
+    """Whether what is over answers it too: a fall, a scan, what was tried."""
     cues_before: tuple[ConceptId, ...] = ()
     """Cues that speak of what follows them ("worse when ..."), the strongest first."""
     cues_after: tuple[ConceptId, ...] = ()

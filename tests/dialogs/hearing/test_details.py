@@ -1,0 +1,69 @@
+"""Details heard in passing: what was said, and nothing that was not."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dialogs.hearing.concepts import find_concepts
+from dialogs.hearing.context import read_context
+from dialogs.hearing.details import find_details
+from dialogs.hearing.text import read_words
+from dialogs.knowledge import Knowledge
+
+TABLE = Path(__file__).parents[2] / "phrases" / "details.tsv"
+ROWS = [
+    (row["text"], row["question"], row["answers"].replace("-", "").split())
+    for row in csv.DictReader(TABLE.open(encoding="utf-8"), delimiter="\t")
+]
+
+
+def details(text: str, knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
+    utterance = read_words(text, knowledge)
+    concepts = find_concepts(utterance, read_context(utterance, knowledge), knowledge)
+    return dict(find_details(utterance, concepts, knowledge))
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answers"), ROWS, ids=[" | ".join(r[:2]) for r in ROWS]
+)
+def test_a_question_is_answered_by_what_was_said_and_no_more(
+    text: str, question: str, answers: list[str], knowledge: Knowledge
+) -> None:
+    assert set(details(text, knowledge).get(question, ())) == set(answers)
+
+
+def test_every_question_has_a_row(knowledge: Knowledge) -> None:
+    finer = {
+        "hand_place",
+        "foot_place",
+        "belly_place",
+        "tried",
+        "neck_signs",
+        "shoulder_signs",
+        "chest_signs",
+    }
+    assert knowledge.questions.keys() - {question for _, question, _ in ROWS} <= finer
+
+
+@pytest.mark.parametrize("text", ["hello", "how much is a session?", "", "😀", "my neck"])
+def test_small_talk_and_bare_places_give_no_details(text: str, knowledge: Knowledge) -> None:
+    assert details(text, knowledge) == {}
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=st.text(max_size=200))
+def test_any_text_gives_known_answers_only(text: str, knowledge: Knowledge) -> None:
+    for question, answers in details(text, knowledge).items():
+        assert set(answers) <= knowledge.questions[question].answers.keys()
+
+
+def test_the_asked_answers_of_one_choice_questions_exclude_each_other(
+    knowledge: Knowledge,
+) -> None:
+    said = details("for weeks, or months, with sudden pain that came on slowly", knowledge)
+    assert len(said["duration"]) == len(said["onset"]) == 1
