@@ -62,8 +62,10 @@ def _totals(
 
 def _asks(utterance: Utterance, cues: frozenset[str], knowledge: Knowledge) -> bool:
     """Whether anything is asked; a cue in very few words asks too, as in a search box."""
+    own = frozenset(knowledge.topic_plain_words["own"])
     few = len(utterance.words) <= _number("short", knowledge)
-    named = few and any(f"{CUE}{topic}" in cues for topic in knowledge.topics)
+    searched = few and own.isdisjoint(word.text for word in utterance.words)
+    named = searched and any(f"{CUE}{topic}" in cues for topic in knowledge.topics)
     return named or is_asked(utterance, cues, knowledge)
 
 
@@ -80,7 +82,7 @@ def _telling(kind: str, asked: bool, places: Places, knowledge: Knowledge) -> fl
         return 0.0
     if asked:
         return -_number("asked", knowledge)
-    hurts = any(place.mention == "present" for place in places.mentions)
+    hurts = places.loose or any(place.mention == "present" for place in places.mentions)
     return _number("unasked", knowledge) + (_number("hurts", knowledge) if hurts else 0.0)
 
 
