@@ -53,23 +53,16 @@ def read_answer(
     `kind` is "one" or "many". Of a correction ("no wait, the left one") what comes last counts.
     """
     utterance = read_words(text, knowledge)
-    for part in _corrected(utterance, knowledge):
-        chosen = _Reading(part, offered, kind, knowledge).chosen()
-        if chosen:
-            return AnswerHeard(chosen)
-    return AnswerHeard()
+    last = _after_corrections(utterance, knowledge)
+    return AnswerHeard(_Reading(last, offered, kind, knowledge).chosen())
 
 
-def _corrected(utterance: Utterance, knowledge: Knowledge) -> Iterator[Utterance]:
-    """What follows the last correction, then the whole text."""
+def _after_corrections(utterance: Utterance, knowledge: Knowledge) -> Utterance:
+    """What follows the last correction; the whole text when nothing does."""
     mentions = find_concepts(utterance, Context(()), knowledge)
     ends = [mention.end for mention in mentions if mention.concept == "corrected"]
-    if ends:
-        after = tuple(word for word in utterance.words if word.start >= max(ends))
-        if after:
-            yield Utterance(utterance.text, after)
-    else:
-        yield utterance
+    after = tuple(word for word in utterance.words if word.start >= max(ends, default=0))
+    return Utterance(utterance.text, after) if after else utterance
 
 
 class _Reading:

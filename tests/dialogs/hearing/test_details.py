@@ -4,9 +4,10 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.loading import shipped_knowledge
 from dialogs.hearing.concepts import find_concepts
 from dialogs.hearing.context import read_context
 from dialogs.hearing.details import find_details
@@ -14,10 +15,11 @@ from dialogs.hearing.text import read_words
 from dialogs.knowledge import Knowledge
 
 TABLE = Path(__file__).parents[2] / "phrases" / "details.tsv"
-ROWS = [
-    (row["text"], row["question"], row["answers"].replace("-", "").split())
-    for row in csv.DictReader(TABLE.open(encoding="utf-8"), delimiter="\t")
-]
+with TABLE.open(encoding="utf-8", newline="") as lines:
+    ROWS = [
+        (row["text"], row["question"], row["answers"].replace("-", "").split())
+        for row in csv.DictReader(lines, delimiter="\t")
+    ]
 
 
 def details(text: str, knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
@@ -53,11 +55,10 @@ def test_small_talk_and_bare_places_give_no_details(text: str, knowledge: Knowle
     assert details(text, knowledge) == {}
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, deadline=None)
 @given(text=st.text(max_size=200))
-def test_any_text_gives_known_answers_only(text: str, knowledge: Knowledge) -> None:
+def test_any_text_gives_known_answers_only(text: str) -> None:
+    knowledge = shipped_knowledge()
     for question, answers in details(text, knowledge).items():
         assert set(answers) <= knowledge.questions[question].answers.keys()
 
