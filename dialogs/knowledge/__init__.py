@@ -47,7 +47,7 @@ SHELVES: tuple[Shelf, ...] = (
 )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Knowledge:
     """What the clinic knows. Compared and hashed by identity: what is derived from it is memoised.
 

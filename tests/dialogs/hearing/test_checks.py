@@ -14,7 +14,15 @@ def knowing(**concepts: Concept) -> Knowledge:
     """Knowledge of these concepts and nothing else but the shipped fillers."""
     shipped = shipped_knowledge()
     empty = {shelf.field: () if shelf.holds_rows else {} for shelf in SHELVES}
-    return replace(shipped, **{**empty, "fillers": shipped.fillers, "concepts": concepts})
+    return replace(
+        shipped,
+        **{
+            **empty,
+            "fillers": shipped.fillers,
+            "context_words": shipped.context_words,
+            "concepts": concepts,
+        },
+    )
 
 
 @pytest.mark.parametrize(
