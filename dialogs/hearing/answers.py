@@ -1,16 +1,18 @@
 """What does a typed text answer to the open question? Only what really answers it."""
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from dialogs.heard import ConceptMention
 from dialogs.hearing.concepts import find_concepts
 from dialogs.hearing.context import Context, read_context
 from dialogs.hearing.ordinals import choices_named
 from dialogs.hearing.places import find_places
-from dialogs.hearing.text import Utterance, read_words
+from dialogs.hearing.text import Utterance, Word, read_words
 from dialogs.hearing.warnings import find_warning_signs
 from dialogs.knowledge import Knowledge
 
@@ -23,6 +25,10 @@ _OPTION = "option_"
 """A concept of this name and an option's id gives that option."""
 _BRIEF = 6
 """Up to this many words a single word of a label is enough to choose it."""
+_SHORTEST = 3
+"""Letters of a word that can tell one label from the others."""
+_SLIPS = (5, 8)
+"""Letters from which one slip of the keyboard is allowed in a word, and from which two."""
 _LABEL_CUT_OFF = 88.0
 """Of 100 by letters: lets one slip of the keyboard through in a usual label, not another word."""
 _ASKED_AT_LENGTH = 4
@@ -184,20 +190,23 @@ class _Reading:
     def _by_telling_words(self) -> Iterator[str]:
         """Options of which a word stands in the text that no other option's label has."""
         labels = {
-            each.option: {word.stem for word in read_words(each.label, self.knowledge).words}
+            each.option: read_words(each.label, self.knowledge).words
             for each in self._told_by_label()
         }
-        fillers = {word for words in self.knowledge.fillers.values() for word in words}
         for at, word in enumerate(self.utterance.words):
-            if (
-                word.text in fillers
-                or word.text in self.knowledge.choice_words
-                or len(word.text) < 3
-            ):
-                continue
-            owners = [option for option, stems in labels.items() if word.stem in stems]
-            if len(owners) == 1 and self.context.standing(at, at) == "present":
-                yield owners[0]
+            if self._tells(word) and self.context.standing(at, at) == "present":
+                owners = [
+                    option
+                    for option, words in labels.items()
+                    if any(_alike(word, other) for other in words)
+                ]
+                if len(owners) == 1:
+                    yield owners[0]
+
+    def _tells(self, word: Word) -> bool:
+        fillers = any(word.text in words for words in self.knowledge.fillers.values())
+        choosing = word.text in self.knowledge.choice_words
+        return len(word.text) >= _SHORTEST and not fillers and not choosing
 
     def _by_places_and_signs(self) -> Iterator[str]:
         places = find_places(self.utterance, self.context, self.knowledge)
@@ -225,6 +234,12 @@ class _Reading:
 
 def _stands(mention: ConceptMention) -> bool:
     return mention.standing in ("present", "unsure")
+
+
+def _alike(said: Word, written: Word) -> bool:
+    """The same word in another form, or with as many slips as its length allows."""
+    slips = bisect(_SLIPS, len(said.text))
+    return said.stem == written.stem or OSA.distance(said.text, written.text) <= slips
 
 
 def _folded(utterance: Utterance) -> str:
