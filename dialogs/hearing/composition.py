@@ -1,10 +1,10 @@
 """Which place do a part and its locators make together? "Back" of "my shoulder", "the inside"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dialogs.hearing.parts import PartHit
+from dialogs.hearing.parts import PartHit, phrase_hits
 from dialogs.hearing.phrases import Index, Stream, compile_phrase, stream_of
 from dialogs.hearing.text import Utterance
 from dialogs.knowledge import Knowledge
@@ -43,7 +43,13 @@ def compose_places(
     """Every place named, in the order of the text."""
     locators = _locators(utterance, stream_of(utterance, knowledge), knowledge)
     composer = _Composer(hits, locators, utterance, knowledge)
-    return tuple(sorted(composer.compose(), key=lambda named: (named.first, named.last)))
+    named = sorted(composer.compose(), key=lambda each: (each.first, each.last))
+    again = [
+        replace(before, first=hit.first, last=hit.last, about=hit.first)
+        for hit in phrase_hits("one_again", utterance, knowledge)
+        for before in [each for each in named if each.last < hit.first][-1:]
+    ]
+    return tuple(sorted((*named, *again), key=lambda each: (each.first, each.last)))
 
 
 class _Composer:

@@ -142,10 +142,11 @@ class _Reach:
             after = here + 1
             if self.words[after].sentence != self.words[start].sentence:
                 break
-            if self.words[after].text in self.stops_ahead:
+            # "Not sure if it is the hip": what stops only ahead may begin what is spoken of.
+            if self.words[after].text in (self.stops if here == start else self.stops_ahead):
                 break
             if self.words[after].clause != self.words[here].clause and not (
-                cue.lists and self._list_goes_on(after)
+                cue.lists and here > start and self._list_goes_on(after)
             ):
                 break
             if self.words[after].text in self.joiners and self._clause_follows(after):

@@ -10,9 +10,9 @@ from dialogs.hearing.phrases import Hit
 from dialogs.hearing.text import Utterance
 from dialogs.knowledge import Knowledge
 
-Reason = Literal["complaint", "odd", "painless", "setting"]
-"""It hurts (or is simply named as the complaint); something other than pain is there; that, and
-it is said not to hurt; it only gives the setting."""
+Reason = Literal["complaint", "odd", "stuck", "painless", "setting"]
+"""It hurts (or is simply named as the complaint); something other than pain is there; it cannot
+be moved; it is said not to hurt; it only gives the setting."""
 
 _BURDEN_GAP = 4
 
@@ -54,7 +54,7 @@ class Reading:
         """What it is where it is moved, leant on, or a landmark; None where it is none of these."""
         before = self._word_before(place)
         if before is not None and self.words[before].text in self.movements:
-            return "odd" if self._ends_at(self.restrictions, before - 1, 2) else "setting"
+            return "stuck" if self._ends_at(self.restrictions, before - 1, 2) else "setting"
         if self._ends_at(self.burdens, place.first - 1, _BURDEN_GAP) or self._is_landmark(place):
             return "setting"
         return None

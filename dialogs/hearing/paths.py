@@ -16,24 +16,23 @@ def find_path(
 
     `named` holds the places that hurt, in the order of the text.
     """
-    for sentence in sorted({utterance.words[each.first].sentence for each in named}):
+    for sentence in sorted(travelling_sentences(utterance, knowledge)):
         stations = [
             each
             for each in named
             if utterance.words[each.first].sentence == sentence and each.zones
         ]
-        if len(stations) > 1 and _travels(sentence, utterance, knowledge):
-            ordered = sorted(stations, key=lambda each: not _is_origin(each, utterance, knowledge))
-            zones = tuple(dict.fromkeys(each.zones[0] for each in ordered))
-            return zones if len(zones) > 1 else ()
+        ordered = sorted(stations, key=lambda each: not _is_origin(each, utterance, knowledge))
+        zones = tuple(dict.fromkeys(each.zones[0] for each in ordered))
+        if len(zones) > 1:
+            return zones
     return ()
 
 
-def _travels(sentence: int, utterance: Utterance, knowledge: Knowledge) -> bool:
-    return any(
-        utterance.words[hit.first].sentence == sentence
-        for hit in phrase_hits("travels", utterance, knowledge, within_clause=False)
-    )
+def travelling_sentences(utterance: Utterance, knowledge: Knowledge) -> frozenset[int]:
+    """The sentences that say that something travels."""
+    hits = phrase_hits("travels", utterance, knowledge, within_clause=False)
+    return frozenset(utterance.words[hit.first].sentence for hit in hits)
 
 
 def _is_origin(named: Named, utterance: Utterance, knowledge: Knowledge) -> bool:

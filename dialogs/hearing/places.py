@@ -62,7 +62,15 @@ def _said(
         Said(each, side, context.standing(each.first, each.last), reading.reason(each))
         for each, side in zip(named, sides, strict=True)
     )
-    if any(each.reason != "setting" for each in said) or not reading.pains:
+    return _worth_hearing(said, bool(reading.pains))
+
+
+def _worth_hearing(said: tuple[Said, ...], pains: bool) -> tuple[Said, ...]:
+    """The places that hurt or are odd; where only a setting is named and pain is, that."""
+    reasons = {each.reason for each in said}
+    if "complaint" in reasons:
+        return tuple(each for each in said if each.reason not in ("setting", "stuck"))
+    if reasons != {"setting"} or not pains:
         return tuple(each for each in said if each.reason != "setting")
     return tuple(replace(each, reason="odd" if each.named.offers else "complaint") for each in said)
 
@@ -104,7 +112,7 @@ def _mentions(
 ) -> Iterator[ZoneMention]:
     for each in said:
         standing: Standing = "denied" if each.reason == "painless" else each.standing
-        if each.reason == "odd" and standing != "denied":
+        if each.reason in ("odd", "stuck") and standing != "denied":
             continue
         for zone in _zones(each.named, standing, knowledge):
             yield ZoneMention(
@@ -163,7 +171,7 @@ def _loose(
     denied = {mention.zone for mention in mentions if mention.mention == "denied"}
     found: dict[tuple[str, ...], Candidates] = {}
     for each in said:
-        zones = each.named.offers or (each.named.zones if each.reason == "odd" else ())
+        zones = each.named.offers or (each.named.zones if each.reason in ("odd", "stuck") else ())
         zones = tuple(zone for zone in zones if zone not in denied)
         if not zones or each.standing in ("denied", "someone_else", "hypothetical", "past"):
             continue

@@ -7,6 +7,7 @@ from dialogs.heard import Side
 from dialogs.hearing.composition import Named
 from dialogs.hearing.context import Context
 from dialogs.hearing.parts import phrase_hits
+from dialogs.hearing.paths import travelling_sentences
 from dialogs.hearing.text import Utterance
 from dialogs.knowledge import Knowledge
 
@@ -101,6 +102,7 @@ class _Giving:
         self.named = named
         self.words = utterance.words
         self.parts = knowledge.parts
+        self.travelling = travelling_sentences(utterance, knowledge)
         self.sides: list[set[Side]] = [set() for _ in named]
         self.loose_ends: list[SideSaid] = []
         words = knowledge.place_words
@@ -130,7 +132,8 @@ class _Giving:
 
     def _right_behind(self, said: SideSaid) -> list[int]:
         """The places that follow it with nothing but little words between."""
-        after = [each.first for each in self.named if each.first > said.last]
+        starts = sorted({at for each in self.named for at in (each.first, each.about)})
+        after = [at for at in starts if at > said.last]
         if not after:
             return []
         between = self.words[said.last + 1 : after[0]]
@@ -139,7 +142,7 @@ class _Giving:
             return []
         if len(between) > _NEAR or not all(word.text in self.glue for word in between):
             return []
-        return [i for i, each in enumerate(self.named) if each.first == after[0]]
+        return [i for i, each in enumerate(self.named) if after[0] in (each.first, each.about)]
 
     def _joins_two(self, said: SideSaid, behind: list[int]) -> bool:
         """ "Both the kneecap and the shin", "wrists and ankles both": two places, no two sides."""
@@ -199,6 +202,8 @@ class _Giving:
     def _spread_onwards(self) -> None:
         """A path keeps to its side: "left buttock, then down the back of the thigh"."""
         for i in range(1, len(self.named)):
+            if self.words[self.named[i].first].sentence not in self.travelling:
+                continue
             same = (
                 self.words[self.named[i].first].sentence
                 == self.words[self.named[i - 1].first].sentence

@@ -14,6 +14,8 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 _DOUBLED = re.compile(r"(\w)\1")
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _ENDINGS = ("s", "ed", "ing", "er", "est", "ly", "y", "ness", "able")
+_BEGINNING = re.compile(r"(\w+)\*")
+_SHORTEST_BEGINNING = 4
 _LONGEST = 18
 """Letters of the longest word that is worth mending."""
 
@@ -31,6 +33,8 @@ def mend(word: str, knowledge: Knowledge) -> tuple[str, ...]:
         return tuple(listed.split())
     vocabulary = _vocabulary(knowledge)
     if word in vocabulary.known or _is_form_of_known(word, vocabulary):
+        return (word,)
+    if word.startswith(vocabulary.beginnings):
         return (word,)
     if not word.isalpha() or not 4 <= len(word) <= _LONGEST:
         return (word,)
@@ -72,13 +76,15 @@ class Vocabulary:
     """The words that painbot knows."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self.body = frozenset(_body_words(knowledge))
+        slips = knowledge.known_misspellings.keys()
+        self.body = frozenset(_body_words(knowledge)) - slips
         said = (phrase for part in knowledge.parts.values() for phrase in part.says)
         self.parts = frozenset(phrase for phrase in said if phrase.isalpha())
-        ours = self.body | frozenset(_other_words(knowledge))
+        ours = (self.body | frozenset(_other_words(knowledge))) - slips
         common = frozenset(word for words in knowledge.common_words.values() for word in words)
         self.known = ours | common
         self.known_stems = frozenset(stem(word) for word in self.known)
+        self.beginnings = tuple(sorted(_beginnings(knowledge)))
         self.by_length: dict[int, list[str]] = {}
         for word in sorted(ours):
             self.by_length.setdefault(len(word), []).append(word)
@@ -109,6 +115,13 @@ def _other_words(knowledge: Knowledge) -> Iterator[str]:
     yield from _words_in(tuple(knowledge.contractions.values()))
     yield from _words_in(tuple(knowledge.known_misspellings.values()))
     yield from knowledge.contractions
+
+
+def _beginnings(knowledge: Knowledge) -> frozenset[str]:
+    """What stands before a "*" in concepts, if long enough to be no chance: "beep*"."""
+    phrases = (phrase for concept in knowledge.concepts.values() for phrase in concept.says)
+    found = (match for phrase in phrases for match in _BEGINNING.findall(phrase.casefold()))
+    return frozenset(beginning for beginning in found if len(beginning) >= _SHORTEST_BEGINNING)
 
 
 def _words_in(phrases: tuple[str, ...]) -> Iterator[str]:

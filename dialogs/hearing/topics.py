@@ -7,6 +7,7 @@ from dialogs.heard import ConceptMention, Places, TopicHeard
 from dialogs.hearing.text import Utterance
 from dialogs.hearing.topic_features import (
     CUE,
+    Features,
     content_words,
     cues_said,
     features_of,
@@ -46,18 +47,27 @@ def _totals(
     """The log-odds of each kind of message."""
     model = model_of(knowledge)
     short = Utterance(utterance.text, utterance.words[:_LONGEST])
-    totals = likeness(features_of(short, knowledge), model)
-    unknown = sum(word.stem not in model.weights for word in content_words(short, knowledge))
+    features = features_of(short, knowledge)
+    totals = likeness(features, model)
+    unknown = _unknown(short, features, knowledge)
     asked = _asks(short, cues, knowledge)
     for kind in totals:
         if f"{CUE}{kind}" in cues:
             least = _number("least_with_cue", knowledge)
             totals[kind] = max(totals[kind], least) + _cue(kind, asked, knowledge)
         if kind in knowledge.no_topics:
-            totals[kind] += _number("no_topic", knowledge)
-            totals[kind] += unknown * _number("unknown_word", knowledge)
+            totals[kind] += _number("no_topic", knowledge) + unknown
             totals[kind] += _telling(kind, asked, places, knowledge)
     return totals
+
+
+def _unknown(utterance: Utterance, features: Features, knowledge: Knowledge) -> float:
+    """What the words that no example holds count for: much, when nothing else is ours."""
+    known = model_of(knowledge).weights
+    unknown = sum(word.stem not in known for word in content_words(utterance, knowledge))
+    ours = (f"<{field}>" for each in knowledge.topic_anchors.values() for field in each.fields)
+    anchored = not features.isdisjoint(ours)
+    return unknown * _number("unknown_word" if anchored else "unknown_elsewhere", knowledge)
 
 
 def _asks(utterance: Utterance, cues: frozenset[str], knowledge: Knowledge) -> bool:
