@@ -6,7 +6,7 @@ from dialogs.heard import GRAVITY, FlagHeard, Heard
 from dialogs.hearing.listen import listen
 from dialogs.knowledge import Knowledge
 from dialogs.speaking.care import advice
-from dialogs.speaking.replies import say
+from dialogs.speaking.replies import fill, say
 from dialogs.speaking.topics import answer_topic
 
 
@@ -27,7 +27,7 @@ def answered(heard: Heard, knowledge: Knowledge) -> Answered:
     """What is said to a question, by what was heard in it.
 
     A sign that holds now comes first, and an emergency stands alone: nothing delays it. What
-    belongs to no topic is declined kindly.
+    belongs to no topic is declined kindly; another language is answered in itself.
     """
     sign = _gravest_sign(heard)
     if sign is None:
@@ -46,6 +46,9 @@ def _gravest_sign(heard: Heard) -> FlagHeard | None:
 
 
 def _answer(heard: Heard, knowledge: Knowledge) -> str:
+    language = knowledge.languages.get(heard.language)
+    if language is not None and language.sentence:
+        return fill(language.sentence, knowledge.clinic)
     if heard.topic is None:
         return say("outside_my_field", knowledge)
     return answer_topic(heard.topic.topic, knowledge.clinic, knowledge)

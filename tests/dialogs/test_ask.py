@@ -6,7 +6,7 @@ from dialogs.ask import answered, ask
 from dialogs.heard import Disposition, FlagHeard, Heard, TopicHeard
 from dialogs.knowledge import Knowledge
 from dialogs.speaking.care import advice
-from dialogs.speaking.replies import say
+from dialogs.speaking.replies import fill, say
 from dialogs.speaking.topics import answer_topic
 
 TOPIC = "what_is_referred_pain"
@@ -63,3 +63,11 @@ def test_a_question_is_heard_before_it_is_answered(knowledge: Knowledge) -> None
     asked = ask("what is referred pain?", knowledge)
     assert asked.heard.topic is not None
     assert asked.text == answer_topic(asked.heard.topic.topic, knowledge.clinic, knowledge)
+
+
+def test_another_language_is_answered_in_itself_with_the_emergency_number(
+    knowledge: Knowledge,
+) -> None:
+    text = answered(Heard("palabras", language="es"), knowledge).text
+    assert text == fill(knowledge.languages["es"].sentence, knowledge.clinic)
+    assert knowledge.clinic.numbers.emergency in text
