@@ -17,7 +17,7 @@ HARMLESS = "no_effect"
 TURN = "turn_of_thought"
 """The concept of words that start another thought: "but", "although"."""
 
-_REACH = 9
+_REACH = 10
 """A cue further away than this says nothing of an activity; lists are rarely longer."""
 _NEW_CLAUSE = 4
 """What a comma or a "but" adds to the distance: more than any near cue, less than a far one."""
@@ -91,7 +91,7 @@ class Effects:
         turned = any(near < turn < far for turn in self._turns)
         clauses = words[far].clause != words[near].clause
         total = between + cue.penalty + _NEW_CLAUSE * (turned or clauses)
-        return total if total <= _REACH + _NEW_CLAUSE else None
+        return total if total <= _REACH else None
 
 
 def _swallows(big: Cue, small: Cue) -> bool:
