@@ -82,8 +82,9 @@ def _asks(utterance: Utterance, cues: frozenset[str], knowledge: Knowledge) -> b
 def _cue(kind: str, asked: bool, knowledge: Knowledge) -> float:
     """What the cue of a kind counts for."""
     topic = knowledge.topics.get(kind)
-    counts = asked or topic is None or topic.implied
-    return _number("cue" if counts else "cue_unasked", knowledge)
+    if topic is None:
+        return _number("other_cue", knowledge)
+    return _number("cue" if asked or topic.implied else "cue_unasked", knowledge)
 
 
 def _telling(kind: str, asked: bool, places: Places, knowledge: Knowledge) -> float:

@@ -31,7 +31,14 @@ from dialogs.knowledge.signs import (
     ScreeningPlace,
     ScreeningWords,
 )
-from dialogs.knowledge.topics import NoTopic, Topic, TopicMenu, TopicNumber, TopicWords
+from dialogs.knowledge.topics import (
+    NoTopic,
+    Topic,
+    TopicAnchors,
+    TopicMenu,
+    TopicNumber,
+    TopicWords,
+)
 
 SHELVES: tuple[Shelf, ...] = (
     *body.SHELVES,
@@ -105,6 +112,7 @@ class Knowledge:
     topics: Mapping[str, Topic]
     topic_words: Mapping[str, TopicWords]
     topic_menus: Mapping[str, TopicMenu]
+    topic_anchors: Mapping[str, TopicAnchors]
     topic_numbers: Mapping[str, TopicNumber]
     no_topics: Mapping[str, NoTopic]
     topic_plain_words: Mapping[str, tuple[str, ...]]

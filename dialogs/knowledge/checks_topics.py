@@ -13,8 +13,9 @@ LONGEST_READ = 180
 """Words. An answer is read on a phone, between two things; who reads on has more time."""
 
 NUMBERS = (
-    "smoothing", "word_pair", "plain_word", "clue", "strongest_against", "cue", "cue_unasked",
-    "least_with_cue", "short", "no_topic", "unknown_word", "unasked", "hurts", "asked",
+    "smoothing", "word_pair", "plain_word", "clue", "strongest_against", "cue", "other_cue", "cue_unasked",
+    "least_with_cue", "short", "no_topic", "unknown_word", "unknown_elsewhere",
+    "unasked", "hurts", "asked",
     "sharpness", "cut_off",
 )  # fmt: skip
 """What the scoring of questions reads from topic_scoring.toml."""

@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from dialogs.knowledge.body import SourceId
+from dialogs.knowledge.questions import ConceptId
 from dialogs.knowledge.shelf import Button, Ref, Shelf, entry
 
 TopicId = Annotated[str, Ref("topics")]
@@ -55,6 +56,13 @@ class TopicMenu:
 
 
 @entry
+class TopicAnchors:
+    """Fields of words that tie a question to the body, the therapy or a visit."""
+
+    fields: tuple[ConceptId, ...]
+
+
+@entry
 class TopicNumber:
     """One number of the scoring of questions, in log-odds unless `why` says otherwise."""
 
@@ -66,6 +74,7 @@ SHELVES = (
     Shelf("topics", "topics.toml", Topic),
     Shelf("topic_words", "en/topics/*.toml", TopicWords, mirrors="topics"),
     Shelf("topic_menus", "topic_menus.toml", TopicMenu),
+    Shelf("topic_anchors", "topic_anchors.toml", TopicAnchors),
     Shelf("topic_numbers", "topic_scoring.toml", TopicNumber),
     Shelf("topic_plain_words", "en/topic_plain_words.toml", tuple[str, ...]),
     Shelf("no_topics", "en/off_topic.toml", NoTopic),
