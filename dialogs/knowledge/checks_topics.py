@@ -13,7 +13,8 @@ LONGEST_READ = 180
 """Words. An answer is read on a phone, between two things; who reads on has more time."""
 
 NUMBERS = (
-    "smoothing", "word_pair", "plain_word", "clue", "strongest_against", "cue", "other_cue", "cue_unasked",
+    "smoothing", "word_pair", "plain_word", "clue", "strongest_against", "cue", "other_cue",
+    "cue_unasked",
     "least_with_cue", "short", "no_topic", "unknown_word", "unknown_elsewhere",
     "unasked", "hurts", "asked",
     "sharpness", "cut_off",
