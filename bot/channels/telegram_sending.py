@@ -72,28 +72,29 @@ class Sender:
             del self._tasks[key]
 
     async def _deliver(self, key: ChatKey) -> None:
-        for outgoing in await self._stored(lambda: self.store.unsent(key)):
-            if not await self._send_reply(key, outgoing):
-                return
+        waiting = await self._stored(lambda: self.store.unsent(key))
+        try:
+            for outgoing in waiting:
+                await self._send_reply(key, outgoing)
+        except Forbidden:
+            _log.info("blocked: chat=%s", pseudonym(key.channel, key.chat))
+            last = waiting[-1].id
+            await self._stored(lambda: self.store.mark_blocked(key, _now(), last))
+            return
         for keyboard in await self._stored(lambda: self.store.spent_keyboards(key)):
             await self._remove(key, keyboard)
 
-    async def _send_reply(self, key: ChatKey, outgoing: Outgoing) -> bool:
-        """Sends one reply and notes it; False when the client does not want to hear from us."""
-        last: str | None = None
+    async def _send_reply(self, key: ChatKey, outgoing: Outgoing) -> None:
+        """Sends one reply and notes it. Raises Forbidden when the client blocked us."""
+        sent: str | None = None
         for message in messages_of(outgoing):
             try:
-                last = await self._send(key, message)
-            except Forbidden:
-                _log.info("blocked: chat=%s", pseudonym(key.channel, key.chat))
-                await self._stored(lambda: self.store.mark_blocked(key, _now()))
-                return False
+                sent = await self._send(key, message)
             except BadRequest as error:
                 # Trying again would be refused again, and would hold up all that comes after.
                 _log.error("refused: outgoing=%d %s", outgoing.id, where(error))
-        sent = last
-        await self._stored(lambda: self.store.mark_sent(outgoing.id, sent, _now()))
-        return True
+        message_id = sent
+        await self._stored(lambda: self.store.mark_sent(outgoing.id, message_id, _now()))
 
     async def _send(self, key: ChatKey, message: TelegramMessage) -> str:
         """Sends one message, however often that takes. Raises Forbidden and BadRequest."""

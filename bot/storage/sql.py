@@ -106,10 +106,11 @@ class SqlStore:
     async def mark_removed(self, keyboard: int) -> None:
         await self._do(update(outbox).where(outbox.c.id == keyboard).values(buttons="none"))
 
-    async def mark_blocked(self, key: ChatKey, at: datetime) -> None:
+    async def mark_blocked(self, key: ChatKey, at: datetime, last: int | None = None) -> None:
+        waiting = delete(outbox).where(_of(outbox, key), outbox.c.sent_at.is_(None))
         await self._do(
             update(conversations).where(_of(conversations, key)).values(blocked_at=at),
-            delete(outbox).where(_of(outbox, key), outbox.c.sent_at.is_(None)),
+            waiting if last is None else waiting.where(outbox.c.id <= last),
         )
 
     async def last_chat(self, channel: str) -> ChatKey | None:

@@ -83,8 +83,11 @@ class Store(Protocol):
     async def mark_removed(self, keyboard: int) -> None:
         """Notes that a spent keyboard is gone."""
 
-    async def mark_blocked(self, key: ChatKey, at: datetime) -> None:
-        """Notes that the client blocked us; what waits is dropped. Their next message undoes it."""
+    async def mark_blocked(self, key: ChatKey, at: datetime, last: int | None = None) -> None:
+        """Notes that the client blocked us, and drops what waits, up to the reply `last`.
+
+        Their next message undoes it; what that one has led to comes after `last`.
+        """
 
     async def last_chat(self, channel: str) -> ChatKey | None:
         """The chat of a channel that was spoken in last."""

@@ -31,6 +31,7 @@ class Serving:
     store: SqlStore
     waits: list[float] = field(default_factory=list)
     """For how many seconds it wanted to wait between tries."""
+    task: asyncio.Task[None] | None = None
 
     async def until(self, true: Callable[[], bool]) -> None:
         """Waits for something that the double can see."""
@@ -49,6 +50,11 @@ class Serving:
         await self.until(lambda: len(self.api.sent) >= (replies or 0))
         return self.api.sent
 
+    async def given_up(self) -> None:
+        """Waits until painbot has ended by itself."""
+        assert self.task is not None
+        await asyncio.wait([self.task])
+
     async def pause(self, seconds: float) -> None:
         """Stands for waiting: notes how long, and only lets others go first."""
         self.waits.append(seconds)
@@ -64,7 +70,8 @@ async def serving(
     stopping = asyncio.Event()
     running = Serving(api, opened)
     desk = Desk(opened, shipped_knowledge(), turn)
-    task = asyncio.create_task(serve(settings_for(api), desk, stopping, pause=running.pause))
+    service = serve(settings_for(api), desk, stopping, pause=running.pause)
+    running.task = task = asyncio.create_task(service)
     try:
         yield running
     finally:

@@ -151,6 +151,13 @@ async def test_what_waits_can_be_dropped_by_blocking_alone(store: SqlStore) -> N
     assert await store.chats_waiting("telegram") == (OTHER_CHAT,)
 
 
+async def test_blocking_leaves_what_a_later_message_has_led_to(store: SqlStore) -> None:
+    refused = await store.exchange(CHAT, "1", NOON, saying("one", "two"))
+    await store.exchange(CHAT, "2", NOON, saying("here again"))
+    await store.mark_blocked(CHAT, NOON, last=refused.outgoing[-1].id)
+    assert await said(store) == ["here again"]
+
+
 async def test_a_question_keeps_its_buttons_while_it_is_open(store: SqlStore) -> None:
     await store.exchange(CHAT, "1", NOON, asking(1))
     await send_all(store)
