@@ -51,7 +51,7 @@ def read_context(utterance: Utterance, knowledge: Knowledge) -> Context:
         reach.scope(cue, hit)
         for cue, says, not_says in _cues(knowledge)
         for hit in _hits(says, not_says, stream)
-        if not reach.is_undone(hit)
+        if not reach.is_undone(hit) and reach.ends_as_it_must(cue, hit)
     )
     return Context(_of_the_right_person(scopes, utterance, knowledge))
 
@@ -130,6 +130,13 @@ class _Reach:
         after = self.words[hit.last + 1 : hit.last + 2]
         clause = self.words[hit.last].clause
         return any(word.text in self.not_only and word.clause == clause for word in after)
+
+    def ends_as_it_must(self, cue: ContextCue, hit: Hit) -> bool:
+        """Whether the clause ends with the cue, where the cue asks for that."""
+        after = self.words[hit.last + 1 : hit.last + 2]
+        goes_on = any(word.clause == self.words[hit.last].clause for word in after)
+        ended = not goes_on or after[0].text in self.stops
+        return ended or not cue.ends_clause
 
     def scope(self, cue: ContextCue, hit: Hit) -> Scope:
         first = self._backward(cue, hit.first) if cue.reaches != "after" else hit.first

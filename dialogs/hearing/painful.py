@@ -10,9 +10,9 @@ from dialogs.hearing.phrases import Hit
 from dialogs.hearing.text import Utterance
 from dialogs.knowledge import Knowledge
 
-Reason = Literal["complaint", "odd", "stuck", "painless", "setting"]
+Reason = Literal["complaint", "odd", "stuck", "treated", "painless", "setting"]
 """It hurts (or is simply named as the complaint); something other than pain is there; it cannot
-be moved; it is said not to hurt; it only gives the setting."""
+be moved; it was treated or looked at; it is said not to hurt; it only gives the setting."""
 
 _BURDEN_GAP = 4
 
@@ -41,6 +41,8 @@ class Reading:
         self.glue = frozenset(words["glue"]) | frozenset(words["side_glue"])
         self.openers = frozenset(words["openers"])
         self.splitters = frozenset(words["splitters"])
+        self.yours = frozenset(words["yours"])
+        self.joiners = frozenset(words["joiners"])
         self.movements = frozenset(words["movements"])
         self.landmarks = frozenset(words["landmarks"])
 
@@ -55,8 +57,23 @@ class Reading:
         before = self._word_before(place)
         if before is not None and self.words[before].text in self.movements:
             return "stuck" if self._ends_at(self.restrictions, before - 1, 2) else "setting"
-        if self._ends_at(self.burdens, place.first - 1, _BURDEN_GAP) or self._is_landmark(place):
+        burden = self._ends_at(self.burdens, place.first - 1, _BURDEN_GAP)
+        if burden or self._is_landmark(place) or self._is_yours(place):
             return "setting"
+        other = self._listed_before(place)
+        return "setting" if other and self._moved(other) == "setting" else None
+
+    def _is_yours(self, place: Named) -> bool:
+        before = self.words[max(0, place.about - 1)].text
+        return place.about > 0 and before in self.yours
+
+    def _listed_before(self, place: Named) -> Named | None:
+        """The place that this one continues a list of: "on my front or my back"."""
+        before = [other for other in self.named if other.last < place.first][-1:]
+        for other in before:
+            between = self.words[other.last + 1 : place.first]
+            if 0 < len(between) <= 2 and between[0].text in self.joiners:
+                return other
         return None
 
     def _described(self, place: Named) -> Reason | None:
@@ -79,17 +96,29 @@ class Reading:
         """What it is when nothing is said of how it feels."""
         sentence = self._sentence_words(place)
         if self._says(self.treated, sentence, place):
-            return "odd"
+            return "treated"
         return "setting" if self._says(self.business, sentence, place) else "complaint"
 
     def _sentence_words(self, place: Named) -> set[int]:
         sentence = self._sentence(place)
         return {i for i, word in enumerate(self.words) if word.sentence == sentence}
 
+    @property
+    def pain_elsewhere(self) -> bool:
+        """Whether a sentence that names no place speaks of pain: "It's hurting badly."."""
+        named = {self._sentence(place) for place in self.named}
+        return any(self.words[hit.first].sentence not in named for hit in self.pains)
+
     def _pains(
         self, utterance: Utterance, context: Context, knowledge: Knowledge
     ) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
         hits = phrase_hits("pains", utterance, knowledge)
+        signs = phrase_hits("signs", utterance, knowledge)
+        hits = tuple(
+            hit
+            for hit in hits
+            if not any(sign.first <= hit.first and hit.last < sign.last for sign in signs)
+        )
         so = tuple(h for h in hits if context.standing(h.first, h.last) not in ("denied", "past"))
         return so, tuple(h for h in hits if context.standing(h.first, h.last) == "denied")
 

@@ -14,6 +14,8 @@ from dialogs.hearing.text import Utterance
 from dialogs.hearing.wary import licensed
 from dialogs.knowledge import Knowledge
 
+_OFFERED: tuple[Reason, ...] = ("odd", "stuck", "treated")
+"""Reasons for which a place is offered, and not taken to hurt."""
 _LED = 3
 """Words before a part among which one such as "of" makes it the whole that holds another."""
 
@@ -62,15 +64,17 @@ def _said(
         Said(each, side, context.standing(each.first, each.last), reading.reason(each))
         for each, side in zip(named, sides, strict=True)
     )
-    return _worth_hearing(said, bool(reading.pains))
+    return _worth_hearing(said, reading)
 
 
-def _worth_hearing(said: tuple[Said, ...], pains: bool) -> tuple[Said, ...]:
+def _worth_hearing(said: tuple[Said, ...], reading: Reading) -> tuple[Said, ...]:
     """The places that hurt or are odd; where only a setting is named and pain is, that."""
     reasons = {each.reason for each in said}
     if "complaint" in reasons:
         return tuple(each for each in said if each.reason not in ("setting", "stuck"))
-    if reasons != {"setting"} or not pains:
+    if "treated" in reasons and reading.pain_elsewhere:
+        return tuple(replace(each, reason="complaint") for each in said if each.reason == "treated")
+    if reasons != {"setting"} or not reading.pains:
         return tuple(each for each in said if each.reason != "setting")
     return tuple(replace(each, reason="odd" if each.named.offers else "complaint") for each in said)
 
@@ -112,7 +116,7 @@ def _mentions(
 ) -> Iterator[ZoneMention]:
     for each in said:
         standing: Standing = "denied" if each.reason == "painless" else each.standing
-        if each.reason in ("odd", "stuck") and standing != "denied":
+        if each.reason in _OFFERED and standing != "denied":
             continue
         for zone in _zones(each.named, standing, knowledge):
             yield ZoneMention(
@@ -171,7 +175,7 @@ def _loose(
     denied = {mention.zone for mention in mentions if mention.mention == "denied"}
     found: dict[tuple[str, ...], Candidates] = {}
     for each in said:
-        zones = each.named.offers or (each.named.zones if each.reason in ("odd", "stuck") else ())
+        zones = each.named.offers or (each.named.zones if each.reason in _OFFERED else ())
         zones = tuple(zone for zone in zones if zone not in denied)
         if not zones or each.standing in ("denied", "someone_else", "hypothetical", "past"):
             continue

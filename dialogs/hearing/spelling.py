@@ -149,6 +149,8 @@ def _nearest(word: str, vocabulary: Vocabulary) -> str | None:
         for known, distance, _ in process.extract_iter(
             word, choices, scorer=OSA.distance, score_cutoff=limit
         ):
+            if distance == 2 and known[0] != word[0]:
+                continue  # "benumbed" is no "numbed"
             if len(word) > 4 or _is_likely_slip(word, known):
                 other = known not in vocabulary.body
                 found.append(

@@ -42,6 +42,8 @@ class ContextCue:
     """Phrases that look alike and change nothing: "not only", "can't turn"."""
     within: int = 8
     """How many words it reaches at most; a sentence's end always stops it."""
+    ends_clause: bool = False
+    """Whether it is a cue only at the end of a clause: "the right ear doesn't"."""
     lists: bool = False
     """Whether it goes on over the commas of a list: "no fever, chills or cough"."""
 
