@@ -27,6 +27,8 @@ class Named:
     about: int
     """Position of the part's first word, which may stand in an earlier sentence."""
     located: bool = False
+    score: float = 1.0
+    """Less than 1 for a guess that wants confirming."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class _Composer:
         self.joiners = frozenset(words["joiners"])
         self.articles = frozenset(words["articles"])
         self.it = frozenset(words["it"])
+        self.of = frozenset(words["of"])
         self.own = frozenset(words["own"])
         self.used: set[int] = set()
         self.eaten: set[PartHit] = set()
@@ -157,7 +160,7 @@ class _Composer:
 
     def _stands_alone(self, locator: _Located) -> bool:
         after = [word.text for word in self.words[locator.last + 1 : locator.last + 3]]
-        if after[:1] == ["of"] and not self.it.intersection(after[1:]):
+        if self.of.intersection(after[:1]) and not self.it.intersection(after[1:]):
             return False
         inside = self.words[locator.first : locator.last + 1]
         if any(word.text in self.own for word in inside):
@@ -217,7 +220,9 @@ class _Composer:
     def _named(self, hit: PartHit, locator: _Located | None) -> Named:
         part = self.knowledge.parts[hit.part]
         if locator is None:
-            return Named(hit.part, part.zones, part.offers, hit.first, hit.last, hit.first)
+            return Named(
+                hit.part, part.zones, part.offers, hit.first, hit.last, hit.first, score=hit.score
+            )
         zones = part.at.get(locator.locator, ())
         offers = () if zones else part.offers_at.get(locator.locator, ())
         if not zones and not offers:
@@ -225,7 +230,7 @@ class _Composer:
         beside = locator.last < hit.first
         first = locator.first
         last = hit.last if beside else locator.last
-        return Named(hit.part, zones, offers, first, last, hit.first, located=True)
+        return Named(hit.part, zones, offers, first, last, hit.first, True, hit.score)
 
 
 def _locators(utterance: Utterance, stream: Stream, knowledge: Knowledge) -> tuple[_Located, ...]:

@@ -1,15 +1,24 @@
 """Which parts of the body does a text name, and which words only look like one?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz import fuzz, process
+
 from dialogs.hearing.phrases import Hit, Index, Stream, compile_phrase, stream_of
+from dialogs.hearing.spelling import is_known
 from dialogs.hearing.text import Utterance
 from dialogs.knowledge import Knowledge
 
 _MOST = 60
 """Parts read in one message at most: nobody names more, and endless texts stay quick."""
+_LONG = 7
+"""Letters of a name that may be guessed at: shorter ones are close to other words."""
+_CLOSE = 88.0
+"""fuzz.ratio from which a guess counts: "high" and "thigh", "cheek" and "check" stay below."""
+_DOUBT = 0.9
+"""What a guess is worth at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +28,8 @@ class PartHit:
     part: str
     first: int
     last: int
+    score: float = 1.0
+    """Less than 1 for a guess that wants confirming."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,50 @@ def find_parts(utterance: Utterance, knowledge: Knowledge) -> tuple[PartHit, ...
             taken.update(span)
             if claim.part:
                 kept.append(PartHit(claim.part, claim.first, claim.last))
+    kept += _guesses(utterance, taken, knowledge)
     return tuple(sorted(kept, key=lambda hit: hit.first)[:_MOST])
+
+
+def _guesses(utterance: Utterance, taken: set[int], knowledge: Knowledge) -> Iterator[PartHit]:
+    """Names of parts that unknown words, with spaces out of place, come close to: "should erblade".
+
+    The last resort, for words that nothing else claimed.
+    """
+    free = [i for i, word in enumerate(utterance.words) if i not in taken]
+    unknown = [i for i in free[:_MOST] if not is_known(utterance.words[i].text, knowledge)]
+    used: set[int] = set()
+    for position in unknown:
+        for first, last in _windows(position):
+            span = range(first, last + 1)
+            if first in free and last in free and used.isdisjoint(span):
+                guess = _guess(utterance, first, last, knowledge)
+                if guess:
+                    used.update(span)
+                    yield guess
+
+
+def _windows(position: int) -> tuple[tuple[int, int], ...]:
+    return ((position - 1, position + 1), (position - 1, position), (position, position + 1),
+            (position, position))  # fmt: skip
+
+
+def _guess(utterance: Utterance, first: int, last: int, knowledge: Knowledge) -> PartHit | None:
+    if utterance.words[first].clause != utterance.words[last].clause:
+        return None
+    joined = "".join(word.text for word in utterance.words[first : last + 1])
+    names = _joined_names(knowledge)
+    hit = process.extractOne(joined, names.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE)
+    return PartHit(names[hit[0]], first, last, hit[1] / 100 * _DOUBT) if hit else None
+
+
+@lru_cache(maxsize=8)
+def _joined_names(knowledge: Knowledge) -> Mapping[str, str]:
+    """Names of parts without their spaces, long enough not to be mistaken."""
+    said = ((phrase, name) for name, part in knowledge.parts.items() for phrase in part.says)
+    joined = (
+        (phrase.replace(" ", ""), name) for phrase, name in said if not knowledge.parts[name].wary
+    )
+    return {phrase: name for phrase, name in joined if phrase.isalpha() and len(phrase) >= _LONG}
 
 
 @lru_cache(maxsize=8)
@@ -58,6 +112,7 @@ def side_words(knowledge: Knowledge) -> frozenset[str]:
     return frozenset((*knowledge.place_words["left"], *knowledge.place_words["right"]))
 
 
+@lru_cache(maxsize=256)
 def phrase_hits(
     group: str, utterance: Utterance, knowledge: Knowledge, *, within_clause: bool = True
 ) -> tuple[Hit, ...]:

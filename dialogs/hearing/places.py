@@ -124,7 +124,7 @@ def _mentions(
                 side=each.side,
                 mention=standing,
                 phrase=utterance.phrase(each.named.first, each.named.last),
-                score=1.0,
+                score=each.named.score,
                 start=utterance.words[each.named.first].start,
                 end=utterance.words[each.named.last].end,
             )

@@ -102,6 +102,7 @@ class _Giving:
         self.named = named
         self.words = utterance.words
         self.parts = knowledge.parts
+        self.plural = knowledge.letters["plural"]
         self.travelling = travelling_sentences(utterance, knowledge)
         self.sides: list[set[Side]] = [set() for _ in named]
         self.loose_ends: list[SideSaid] = []
@@ -157,8 +158,7 @@ class _Giving:
         return near and (len(before) > 1 or self._is_single(before[-1]))
 
     def _is_single(self, named: Named) -> bool:
-        word = self.words[named.last]
-        return word.text == word.stem or not word.text.endswith("s")
+        return not self.words[named.last].text.endswith(self.plural)
 
     def _joined_after(self, position: int) -> bool:
         ahead = self.words[self.named[position].last + 1 : self.named[position].last + 2]

@@ -12,8 +12,6 @@ from dialogs.knowledge import Knowledge
 
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _DOUBLED = re.compile(r"(\w)\1")
-_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_ENDINGS = ("s", "ed", "ing", "er", "est", "ly", "y", "ness", "able")
 _BEGINNING = re.compile(r"(\w+)\*")
 _SHORTEST_BEGINNING = 4
 _LONGEST = 18
@@ -42,24 +40,41 @@ def mend(word: str, knowledge: Knowledge) -> tuple[str, ...]:
     return (nearest,) if nearest else _split(word, vocabulary)
 
 
+def is_known(word: str, knowledge: Knowledge) -> bool:
+    """Whether it is a word of ours, a common one, a form of one, or too odd to be a name."""
+    vocabulary = _vocabulary(knowledge)
+    return (
+        not word.isalpha()
+        or not 3 <= len(word) <= _LONGEST
+        or word in vocabulary.known
+        or _is_form_of_known(word, vocabulary)
+    )
+
+
 def _is_form_of_known(word: str, vocabulary: "Vocabulary") -> bool:
     """Whether it is a known word with an ending: "throbbed", but not "balde" for "bald"."""
-    return word.endswith(_ENDINGS) and stem(word) in vocabulary.known_stems
+    return word.endswith(vocabulary.endings) and stem(word) in vocabulary.known_stems
 
 
 def mend_in_pain(words: tuple[str, ...], knowledge: Knowledge) -> tuple[str, ...]:
     """Words that a phone put in the place of a body word, mended where the text speaks of pain.
 
-    Only behind words such as "my" or "left": "my heal hurts", but not "it will heal".
+    Only behind words such as "my" or "left": "my heal hurts", but not "it will heal". Of two
+    words that stand for one ("should her"), the second becomes empty.
     """
-    listed = knowledge.pain_misspellings
-    if listed.keys().isdisjoint(words) or not _speaks_of_pain(words, knowledge):
+    if not _speaks_of_pain(words, knowledge):
         return words
+    listed = knowledge.pain_misspellings
     leading = frozenset(knowledge.place_words["owners"])
-    return tuple(
-        listed.get(word, word) if position and words[position - 1] in leading else word
-        for position, word in enumerate(words)
-    )
+    mended = list(words)
+    for position in range(1, len(words)):
+        if words[position - 1] in leading:
+            pair = " ".join(words[position : position + 2])
+            if pair in listed and pair != words[position]:
+                mended[position : position + 2] = [listed[pair], ""]
+            else:
+                mended[position] = listed.get(words[position], words[position])
+    return tuple(mended)
 
 
 def _speaks_of_pain(words: tuple[str, ...], knowledge: Knowledge) -> bool:
@@ -76,6 +91,8 @@ class Vocabulary:
     """The words that painbot knows."""
 
     def __init__(self, knowledge: Knowledge) -> None:
+        self.endings = knowledge.letters["endings"]
+        self.keys = knowledge.letters["keyboard"]
         slips = knowledge.known_misspellings.keys()
         self.body = frozenset(_body_words(knowledge)) - slips
         said = (phrase for part in knowledge.parts.values() for phrase in part.says)
@@ -154,24 +171,30 @@ def _nearest(word: str, vocabulary: Vocabulary) -> str | None:
             if len(word) > 4 or _is_likely_slip(word, known):
                 other = known not in vocabulary.body
                 found.append(
-                    (int(distance), known[0] != word[0], other, _oddity(word, known), known)
+                    (
+                        int(distance),
+                        known[0] != word[0],
+                        other,
+                        _oddity(word, known, vocabulary.keys),
+                        known,
+                    )
                 )
     return min(found)[-1] if found else None
 
 
-def _oddity(word: str, known: str) -> int:
+def _oddity(word: str, known: str, keys: tuple[str, ...]) -> int:
     """How unlikely the slip is: 0 swapped, 1 next key or left out, 2 added, 3 another key."""
     if sorted(word) == sorted(known):
         return 0
     if len(word) != len(known):
         return 1 if len(word) < len(known) else 2
     pairs = [(one, other) for one, other in zip(word, known, strict=True) if one != other]
-    return 1 if all(_are_neighbours(one, other) for one, other in pairs) else 3
+    return 1 if all(_are_neighbours(one, other, keys) for one, other in pairs) else 3
 
 
-def _are_neighbours(one: str, other: str) -> bool:
-    """Whether two keys touch on a QWERTY keyboard."""
-    where = {key: (row, at) for row, keys in enumerate(_KEYS) for at, key in enumerate(keys)}
+def _are_neighbours(one: str, other: str, keys: tuple[str, ...]) -> bool:
+    """Whether two keys of a keyboard, given by its rows, touch."""
+    where = {key: (row, at) for row, line in enumerate(keys) for at, key in enumerate(line)}
     if one not in where or other not in where:
         return False
     (row, at), (other_row, other_at) = where[one], where[other]

@@ -63,10 +63,14 @@ def read_words(text: str, knowledge: Knowledge) -> Utterance:
 def _misheard_mended(words: list[Word], knowledge: Knowledge) -> tuple[Word, ...]:
     """Real words that stand for body words ("my jar hurts") read as those."""
     meant = mend_in_pain(tuple(word.text for word in words), knowledge)
-    return tuple(
-        word if text == word.text else replace(word, text=text, stem=stem(text))
-        for word, text in zip(words, meant, strict=True)
-    )
+    mended: list[Word] = []
+    for word, text in zip(words, meant, strict=True):
+        if text:
+            same = text == word.text
+            mended.append(word if same else replace(word, text=text, stem=stem(text)))
+        else:  # the second half of one word: "should her"
+            mended[-1] = replace(mended[-1], end=word.end)
+    return tuple(mended)
 
 
 def spell_out(token: str, knowledge: Knowledge) -> tuple[str, ...]:

@@ -79,6 +79,7 @@ class Knowledge:
     place_words: Mapping[str, tuple[str, ...]]
     known_misspellings: Mapping[str, str]
     pain_misspellings: Mapping[str, str]
+    letters: Mapping[str, tuple[str, ...]]
     common_words: Mapping[str, tuple[str, ...]]
     questions: Mapping[str, Question]
     question_words: Mapping[str, QuestionWords]

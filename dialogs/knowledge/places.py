@@ -65,5 +65,6 @@ SHELVES = (
     Shelf("place_words", "en/place_words.toml", tuple[str, ...]),
     Shelf("known_misspellings", "en/spelling.toml", str),
     Shelf("pain_misspellings", "en/spelling_in_pain.toml", str),
+    Shelf("letters", "en/letters.toml", tuple[str, ...]),
     Shelf("common_words", "en/common_words.toml", tuple[str, ...]),
 )
