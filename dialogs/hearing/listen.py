@@ -22,7 +22,7 @@ def listen(text: str, knowledge: Knowledge) -> Heard:
     context = read_context(utterance, knowledge)
     concepts = find_concepts(utterance, context, knowledge)
     places = find_places(utterance, context, knowledge)
-    flags = find_warning_signs(utterance, concepts, places, knowledge)
+    flags = find_warning_signs(utterance, concepts, knowledge)
     return Heard(
         text=text,
         places=places,

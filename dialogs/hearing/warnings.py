@@ -8,8 +8,9 @@ then one question settles it.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from dialogs.heard import GRAVITY, ConceptMention, Disposition, FlagHeard, Places, Standing
+from dialogs.heard import GRAVITY, ConceptMention, Disposition, FlagHeard, Standing
 from dialogs.hearing.text import Utterance
 from dialogs.knowledge import Knowledge
 from dialogs.knowledge.signs import RedFlag, SignRule
@@ -19,51 +20,77 @@ _NEAR = 70
 
 _CLEARED = "cleared_by_doctor"
 _RECENT = "recent_time"
+_LONG_AGO = "long_ago"
+_TODAY = "this_morning"
+_ANOTHERS_PAST = "anothers_past"
+_ADJACENT = 12
+"""Characters between a sign and what dates it: "chest pain in 2019". Judgement."""
 _NO_SIGNS = ("body_", "about_")
 """Concepts of these names are places and topics: "my head is fine lying flat" denies none."""
 _NOW: tuple[Standing, ...] = ("present", "unsure")
+_ANYBODY_NOW: tuple[Standing, ...] = (*_NOW, "someone_else")
+"""In an emergency it is all one whose it is: "mum's face has dropped, my own booking is at 3"."""
 
 Said = Mapping[str, Sequence[ConceptMention]]
 """Concept to its mentions that count."""
 
 
 def find_warning_signs(
-    utterance: Utterance,
-    concepts: Iterable[ConceptMention],
-    places: Places,
-    knowledge: Knowledge,
+    utterance: Utterance, concepts: Sequence[ConceptMention], knowledge: Knowledge
 ) -> tuple[FlagHeard, ...]:
     """Every sign that the text shows; stated before suspected, grave before harmless."""
-    mentions = tuple(concepts)
-    mentions = tuple(_as_they_stand(mentions))
-    now = _said(mentions, _NOW)
+    mentions = tuple(_as_they_stand(concepts))
+    said = {standings: _said(mentions, standings) for standings in _standings(knowledge)}
     flags = [
-        FlagHeard(name, _stepped_down(flag.disposition, now), rule.gives, phrase)
+        FlagHeard(name, _stepped_down(flag.disposition, said[_NOW]), rule.gives, phrase)
         for name, flag in knowledge.red_flags.items()
-        for rule, phrase in _first_met(flag, mentions, now, utterance)
+        for rule, phrase in _first_met(flag, said, utterance)
     ]
     return tuple(sorted(flags, key=_surest_and_gravest))
 
 
-def _as_they_stand(mentions: Sequence[ConceptMention]) -> Iterator[ConceptMention]:
-    """The mentions, but for two things that only matter here.
+@lru_cache(maxsize=8)
+def _standings(knowledge: Knowledge) -> frozenset[tuple[Standing, ...]]:
+    """The sets of standings that some rule asks for."""
+    rules = (rule for flag in knowledge.red_flags.values() for rule in flag.rules)
+    return frozenset((_NOW, _ANYBODY_NOW, *(rule.counts for rule in rules)))
 
-    What begins with a denied word is denied as a whole ("no numbness, sciatica in one leg"), and
-    what was weeks ago is not yet over ("rear ended last month").
+
+def _as_they_stand(mentions: Sequence[ConceptMention]) -> Iterator[ConceptMention]:
+    """The mentions, but for what only matters here.
+
+    What begins with a denied word is denied as a whole ("no numbness, sciatica in one leg"), what
+    was weeks ago is not yet over ("rear ended last month"), and what a date follows is.
     """
     denied = {
         mention.start
         for mention in mentions
         if mention.standing == "denied" and not mention.concept.startswith(_NO_SIGNS)
     }
-    recent = {mention.sentence for mention in mentions if mention.concept == _RECENT}
+    recent = _sentences_with(_RECENT, mentions)
+    over = _sentences_with(_ANOTHERS_PAST, mentions) - _sentences_with(_TODAY, mentions)
+    dates = [mention.start for mention in mentions if mention.concept == _LONG_AGO]
     for mention in mentions:
-        if mention.standing == "present" and mention.start in denied:
-            yield replace(mention, standing="denied")
-        elif mention.standing == "past" and mention.sentence in recent:
-            yield replace(mention, standing="present")
-        else:
-            yield mention
+        standing = mention.standing
+        if standing == "present" and mention.start in denied:
+            standing = "denied"
+        elif standing == "present" and _is_dated(mention, dates):
+            standing = "past"
+        elif standing == "someone_else" and mention.sentence in over:
+            standing = "past"
+        elif standing == "past" and mention.sentence in recent:
+            standing = "present"
+        yield mention if standing == mention.standing else replace(mention, standing=standing)
+
+
+def _is_dated(mention: ConceptMention, dates: Iterable[int]) -> bool:
+    dating = (_LONG_AGO, _ANOTHERS_PAST, _RECENT)
+    near = any(0 <= date - mention.end <= _ADJACENT for date in dates)
+    return near and mention.concept not in dating
+
+
+def _sentences_with(concept: str, mentions: Iterable[ConceptMention]) -> frozenset[int]:
+    return frozenset(mention.sentence for mention in mentions if mention.concept == concept)
 
 
 def _said(mentions: Iterable[ConceptMention], standings: tuple[Standing, ...]) -> Said:
@@ -75,13 +102,13 @@ def _said(mentions: Iterable[ConceptMention], standings: tuple[Standing, ...]) -
 
 
 def _first_met(
-    flag: RedFlag, mentions: Sequence[ConceptMention], now: Said, utterance: Utterance
+    flag: RedFlag, said: Mapping[tuple[Standing, ...], Said], utterance: Utterance
 ) -> Iterator[tuple[SignRule, str]]:
     """The first rule that is met, those that state before those that suspect; or nothing."""
     for rule in sorted(flag.rules, key=lambda rule: rule.gives):
-        said = now if rule.counts == _NOW else _said(mentions, rule.counts)
-        evidence = _evidence(rule, said)
-        if evidence and not any(now.get(concept) for concept in rule.none):
+        anybody = flag.disposition == "emergency" and rule.counts == _NOW
+        evidence = _evidence(rule, said[_ANYBODY_NOW if anybody else rule.counts])
+        if evidence and not any(said[_NOW].get(concept) for concept in rule.none):
             yield rule, _phrase(evidence, utterance)
             return
 

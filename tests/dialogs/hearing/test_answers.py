@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from bot.loading import shipped_knowledge
 from dialogs.hearing.answers import Offered, read_answer
+from dialogs.hearing.effects import HARMLESS, TURN
+from dialogs.hearing.intents import OWN_PAIN
 
 KNOWLEDGE = shipped_knowledge()
 TABLE = Path(__file__).parents[2] / "phrases" / "typed_answers.tsv"
@@ -87,3 +89,10 @@ def test_any_text_chooses_only_what_is_offered_or_may_always_be_said(
 ) -> None:
     offered = {each.option for each in OPEN[question][1]}
     assert set(chosen(question, text)) <= offered | {"none", "not_sure", "rather_not_say"}
+
+
+def test_the_concepts_that_code_asks_for_stand_in_data() -> None:
+    general = {"corrected", "worded_as_question", "guess", "all_of_these", "both_of_these"}
+    general |= {"yes", "no", "not_sure", "rather_not_say", "none_of_these", "option_both"}
+    general |= {HARMLESS, TURN, OWN_PAIN, "for_child", "for_someone_else", "for_myself"}
+    assert general <= KNOWLEDGE.concepts.keys()
