@@ -116,3 +116,8 @@ class Heard:
 def gravest(dispositions: Iterable[Disposition]) -> Disposition:
     """The gravest of some dispositions; "none" of none."""
     return max(dispositions, key=GRAVITY.index, default="none")
+
+
+def cannot_wait(flag: FlagHeard) -> bool:
+    """Whether a sign belongs to a doctor today."""
+    return flag.disposition in ("urgent", "emergency")

@@ -29,6 +29,8 @@ class Known:
     screenings: int = 0
     questions_put: frozenset[str] = frozenset()
     person: Person | None = None
+    reopened: bool = False
+    """The client said that a sign was misunderstood; it is settled before anything else."""
     cleared: bool = False
     """A doctor has looked at this episode and allowed therapy."""
 

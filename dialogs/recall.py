@@ -28,21 +28,40 @@ def recall(conversation: Conversation, knowledge: Knowledge) -> Known:
     for entry in conversation.entries:
         if entry.words:
             known = _with_words(known, listen(entry.words, knowledge), entry)
+            known = _with_signs(known, told_until(conversation, entry), knowledge)
         known = _reader_of(entry.question)(known, entry, knowledge)
     return known
+
+
+def told_until(conversation: Conversation, last: Entry | None = None) -> str:
+    """Everything told in words of this complaint, up to one entry, as one text."""
+    texts: list[str] = []
+    for entry in conversation.entries:
+        if entry.words:
+            texts.append(entry.words)
+        if entry is last:
+            break
+    return "\n".join(texts)
+
+
+def _with_signs(known: Known, told: str, knowledge: Knowledge) -> Known:
+    """Signs are heard in everything told so far: one may lie in two messages together.
+
+    "The back of my head aches", and later "it hit me in one second": neither says it alone.
+    """
+    fresh = tuple(flag for flag in listen(told, knowledge).flags if flag.id not in known.settled)
+    return replace(known, flags=_graver(known.flags, fresh))
 
 
 def _with_words(known: Known, heard: Heard, entry: Entry) -> Known:
     corrects = entry.question == "correction" and bool(heard.places.mentions)
     earlier = () if corrects else known.zones
-    fresh = tuple(flag for flag in heard.flags if flag.id not in known.settled)
     return replace(
         known,
         zones=_merged(earlier, heard.places.mentions),
         loose=heard.places.loose or known.loose,
         path=heard.places.path or known.path,
         answers=_joined(known.answers, heard.details),
-        flags=_graver(known.flags, fresh),
         person=heard.person or known.person,
     )
 
@@ -144,7 +163,8 @@ def _reopened(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
         replace(flag, certainty="suspected") if flag.disposition != "caution" else flag
         for flag in known.flags
     )
-    return replace(known, flags=flags, settled=known.settled - {flag.id for flag in flags})
+    settled = known.settled - {flag.id for flag in flags}
+    return replace(known, flags=flags, settled=settled, reopened=True)
 
 
 def _cleared(known: Known, entry: Entry, knowledge: Knowledge) -> Known:

@@ -14,6 +14,8 @@ class Situation:
     """A warning sign holds that belongs to a doctor before any therapy."""
     unsettled_sign: str | None = None
     """The gravest sign that is suspected and that one question would settle."""
+    has_reopened_sign: bool = False
+    """The client said that a sign was misunderstood, and it is not settled yet."""
     has_place: bool = False
     has_loose_place: bool = False
     lacks_side: bool = False

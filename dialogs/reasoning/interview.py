@@ -30,6 +30,7 @@ ONWARD: tuple[tuple[State, Condition], ...] = (
     # Care before everything, consent before any question, and each further step only when what
     # it would ask is still open: the first that holds is taken.
     ("sending_to_care", lambda now: now.needs_care),
+    ("settling_sign", lambda now: now.has_reopened_sign),
     ("asking_consent", lambda now: not now.has_consent),
     ("settling_sign", lambda now: now.has_unsettled_sign),
     ("asking_complaint", lambda now: not now.has_place and not now.has_loose_place),

@@ -24,10 +24,12 @@ def survey(
     plan = None
     if known.hurting() and not screening:
         plan = next_question(known.intake(), known.questions_put, knowledge)
+    unsettled = _gravest_suspected(known)
     return Situation(
         has_consent=has_consent,
         needs_care=bool(signs_for_a_doctor(known)),
-        unsettled_sign=_gravest_suspected(known),
+        unsettled_sign=unsettled,
+        has_reopened_sign=known.reopened and unsettled is not None,
         has_place=bool(known.hurting()),
         has_loose_place=bool(known.loose or known.doubtful()),
         lacks_side=_lacks_side(known, knowledge),

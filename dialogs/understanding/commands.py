@@ -60,7 +60,8 @@ def goodbye(conversation: Conversation) -> Understood:
 
 def change(conversation: Conversation) -> Understood:
     """Which answer should be different? With nothing told, the interview goes on as it was."""
-    empty = () if conversation.entries else (Aside("reply", "nothing_to_change"),)
+    told = [entry for entry in conversation.entries if entry.question != "consent"]
+    empty = () if told else (Aside("reply", "nothing_to_change"),)
     return Understood("wanted_change", replace(conversation, misses=0), empty)
 
 

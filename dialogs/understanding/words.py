@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from dialogs.conversation import Conversation, Entry
-from dialogs.heard import GRAVITY, Heard
+from dialogs.heard import Heard, cannot_wait
 from dialogs.hearing.answers import Offered, read_answer
 from dialogs.hearing.listen import listen
 from dialogs.knowledge import Knowledge
-from dialogs.recall import recall
+from dialogs.recall import recall, told_until
 from dialogs.speaking.options import label
 from dialogs.understanding.choices import ACTION_QUESTIONS, chosen, next_round
 from dialogs.understanding.commands import (
@@ -54,10 +54,23 @@ def _foreign(said: Said) -> Understood | None:
 
 
 def _alarming(said: Said) -> Understood | None:
-    """A sign that cannot wait is heard before anything else the text may be."""
-    if GRAVITY.index(said.heard.disposition) < GRAVITY.index("urgent"):
+    """A sign that cannot wait is heard before anything else the text may be.
+
+    Together with what was told before: a sign may lie in two messages.
+    """
+    before = told_until(said.conversation)
+    heard = listen(f"{before}\n{said.text}", said.knowledge) if before else said.heard
+    grave = (flag for flag in heard.flags if flag.certainty == "stated" and cannot_wait(flag))
+    if all(flag.id in _stated(said) for flag in grave):
         return None
     return _told(said, ())
+
+
+def _stated(said: Said) -> frozenset[str]:
+    """Signs that hold already, or that the client denied when asked."""
+    known = recall(said.conversation, said.knowledge)
+    stated = {flag.id for flag in known.flags if flag.certainty == "stated"}
+    return frozenset(stated | known.settled)
 
 
 def _spot(said: Said) -> Understood | None:
@@ -96,7 +109,8 @@ def _answer(said: Said) -> Understood | None:
     words = said.text if _has_content(said.heard) else ""
     understood = chosen(conversation, options, words, knowledge)
     # A short answer looks like many questions; only what is worded as one is answered besides.
-    besides = _asides(said.heard) if "question" in said.heard.intents else ()
+    heard = said.heard
+    besides = _asides(heard) if "question" in heard.intents else _wanted(heard)
     return replace(
         understood,
         asides=(*understood.asides, *besides),
@@ -125,7 +139,11 @@ def _telling(said: Said) -> Understood | None:
     asks_only = heard.topic is not None and "complaint" not in heard.intents
     if asks_only and not any(flag.certainty == "suspected" for flag in heard.flags):
         return None
-    return _told(said, _asides(heard)) if _has_content(heard) else None
+    if not _has_content(heard):
+        return None
+    # A complaint looks like many questions; only what is worded as one is answered besides.
+    asks = "question" in heard.intents and "book" not in heard.intents
+    return _told(said, _asides(heard) if asks else _wanted(heard))
 
 
 def _booking(said: Said) -> Understood | None:
@@ -204,12 +222,17 @@ def _has_content(heard: Heard) -> bool:
 
 def _asides(heard: Heard) -> tuple[Aside, ...]:
     """Everything asked for in passing, in the order said, each once."""
-    found = [_ASIDES[intent] for intent in heard.intents if intent in _ASIDES]
+    found = list(_wanted(heard))
     if heard.topic is not None and heard.topic.topic != "booking":
         found.append(_TOPICS.get(heard.topic.topic, Aside("topic", heard.topic.topic)))
     if not found and not _has_content(heard):
         found = [_COURTESIES[intent] for intent in heard.intents if intent in _COURTESIES][:1]
     return tuple(dict.fromkeys(found))
+
+
+def _wanted(heard: Heard) -> tuple[Aside, ...]:
+    """What the clinic is asked for: prices, hours, a person."""
+    return tuple(_ASIDES[intent] for intent in heard.intents if intent in _ASIDES)
 
 
 _PERSON = Aside("reply", "a_person")

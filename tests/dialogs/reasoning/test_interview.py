@@ -92,6 +92,10 @@ def test_no_health_question_is_reached_without_consent(
         before, state = state, advance(state, trigger, situation)
         if state != before and not situation.has_consent:
             assert state not in ("choosing_zone", "asking_side", "screening_signs", "asking_detail")
+            # A sign may be settled before consent only to put right a message sent for care, or
+            # to keep someone from a booking who may need a doctor.
+            if state == "settling_sign":
+                assert situation.has_reopened_sign or trigger == "wanted_booking"
 
 
 @pytest.mark.parametrize(("state", "trigger"), list(product(STATES, TRIGGERS)))
