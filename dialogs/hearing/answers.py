@@ -213,7 +213,7 @@ class _Reading:
         for mention in places.mentions:
             if mention.mention in ("present", "unsure"):
                 yield mention.zone
-        flags = find_warning_signs(self.utterance, self.concepts, places, self.knowledge)
+        flags = find_warning_signs(self.utterance, self.concepts, self.knowledge)
         yield from (flag.id for flag in flags)
 
     def _plain(self) -> tuple[str, ...]:
