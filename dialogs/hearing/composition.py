@@ -71,8 +71,11 @@ class _Composer:
         self.joiners = frozenset(words["joiners"])
         self.articles = frozenset(words["articles"])
         self.it = frozenset(words["it"])
+        self.inside = frozenset(words["inside"])
         self.of = frozenset(words["of"])
         self.own = frozenset(words["own"])
+        pains = phrase_hits("pains", utterance, knowledge)
+        self.leads = {hit.last for hit in hits} | {hit.last for hit in pains}
         self.used: set[int] = set()
         self.eaten: set[PartHit] = set()
         self.led: set[PartHit] = set()
@@ -168,10 +171,17 @@ class _Composer:
         if locator.kind == "after":
             return True
         if locator.kind == "last":
-            return not self._clause_goes_on(locator.last)
+            return self._follows_lead(locator) and not self._clause_goes_on(locator.last)
         before = self.words[locator.first - 1].text if locator.first else ""
         beside = any(hit.last == locator.first - 1 for hit in self.hits)
         return locator.kind == "noun" and (before in self.articles or beside)
+
+    def _follows_lead(self, locator: _Located) -> bool:
+        """Whether a part or a pain stands right before it: "my leg is hurting in behind"."""
+        before = locator.first - 1
+        while before >= 0 and self.words[before].text in self.inside:
+            before -= 1
+        return before in self.leads
 
     def _clause_goes_on(self, position: int) -> bool:
         after = self.words[position + 1 : position + 2]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from dialogs.heard import Standing
 from dialogs.hearing.phrases import Hit, Pattern, Stream, compile_phrase, stream_of
@@ -13,6 +14,8 @@ from dialogs.knowledge.language import ContextCue
 _LIST_ITEM = 3
 """Words that an item of a list holds at most: "no fever, sore throat or cough"."""
 
+_SHORT = 5
+"""Words of a question that is answered by a bare "no"."""
 _RELATION = 7
 """Words from "my" within which "mother" or the like must follow."""
 
@@ -53,7 +56,21 @@ def read_context(utterance: Utterance, knowledge: Knowledge) -> Context:
         for hit in _hits(says, not_says, stream)
         if not reach.is_undone(hit) and reach.ends_as_it_must(cue, hit)
     )
+    scopes = (*scopes, *_answered_no(utterance, knowledge))
     return Context(_of_the_right_person(scopes, utterance, knowledge))
+
+
+def _answered_no(utterance: Utterance, knowledge: Knowledge) -> Iterator[Scope]:
+    """The scope of a "no" that stands alone behind a short sentence: "Chest pain? No."."""
+    bare = frozenset(knowledge.context_words["bare_no"])
+    sentences: dict[int, list[int]] = {}
+    for position, word in enumerate(utterance.words):
+        sentences.setdefault(word.sentence, []).append(position)
+    ordered = list(sentences.values())
+    for before, after in pairwise(ordered):
+        alone = all(utterance.words[position].text in bare for position in after)
+        if alone and len(before) <= _SHORT:
+            yield Scope(before[0], after[-1], "denied", Hit(after[0], after[-1]))
 
 
 @lru_cache(maxsize=8)
