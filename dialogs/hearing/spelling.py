@@ -53,7 +53,7 @@ def is_known(word: str, knowledge: Knowledge) -> bool:
 
 def _is_form_of_known(word: str, vocabulary: "Vocabulary") -> bool:
     """Whether it is a known word with an ending: "throbbed", but not "balde" for "bald"."""
-    return word.endswith(vocabulary.endings) and stem(word) in vocabulary.known_stems
+    return word.endswith(vocabulary.endings) and vocabulary.has_form_of(word)
 
 
 def mend_in_pain(words: tuple[str, ...], knowledge: Knowledge) -> tuple[str, ...]:
@@ -100,11 +100,21 @@ class Vocabulary:
         ours = (self.body | frozenset(_other_words(knowledge))) - slips
         common = frozenset(word for words in knowledge.common_words.values() for word in words)
         self.known = ours | common
-        self.known_stems = frozenset(stem(word) for word in self.known)
+        self.by_opening: dict[str, list[str]] = {}
+        for word in sorted(self.known):
+            self.by_opening.setdefault(word[:2], []).append(word)
         self.beginnings = tuple(sorted(_beginnings(knowledge)))
         self.by_length: dict[int, list[str]] = {}
         for word in sorted(ours):
             self.by_length.setdefault(len(word), []).append(word)
+
+    def has_form_of(self, word: str) -> bool:
+        """Whether a known word has the same stem.
+
+        Stems are taken as they are needed: those of all words would make every start a second
+        longer. Forms of one word share their first two letters ("spy", "spied").
+        """
+        return any(stem(each) == stem(word) for each in self.by_opening.get(word[:2], ()))
 
 
 @lru_cache(maxsize=8)

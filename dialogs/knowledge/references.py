@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
-from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -55,10 +55,9 @@ def marked(value: Any, kind: Any, mark: type[M], field: str = "") -> Iterator[tu
         yield from ((field, value, found) for found in kind.__metadata__ if isinstance(found, mark))
         yield from marked(value, get_args(kind)[0], mark, field)
     elif is_dataclass(value) and not isinstance(value, type):
-        hints = _hints(type(value))
-        for part in fields(value):
-            name = f"{field}.{part.name}".lstrip(".")
-            yield from marked(getattr(value, part.name), hints[part.name], mark, name)
+        for part, hint in _marked_fields(type(value), cast("Any", mark)):
+            name = f"{field}.{part}" if field else part
+            yield from marked(getattr(value, part), hint, mark, name)
     elif isinstance(value, Mapping):
         key_kind, item_kind = get_args(kind)
         for key, item in value.items():
@@ -74,8 +73,20 @@ def marked(value: Any, kind: Any, mark: type[M], field: str = "") -> Iterator[tu
 
 
 @lru_cache(maxsize=256)
-def _hints(kind: type[Any]) -> dict[str, Any]:
-    return get_type_hints(kind, include_extras=True)
+def _marked_fields(kind: type[Any], mark: Any) -> tuple[tuple[str, Any], ...]:
+    """The fields of a dataclass that can hold a mark; most hold none, and thousands are read."""
+    hints = get_type_hints(kind, include_extras=True)
+    return tuple(
+        (part.name, hints[part.name]) for part in fields(kind) if _can_hold(hints[part.name], mark)
+    )
+
+
+def _can_hold(kind: Any, mark: Any) -> bool:
+    if get_origin(kind) is Annotated and any(isinstance(it, mark) for it in kind.__metadata__):
+        return True
+    if is_dataclass(kind) and isinstance(kind, type):
+        return bool(_marked_fields(kind, mark))
+    return any(_can_hold(inner, mark) for inner in get_args(kind))
 
 
 def nearest(found: str, allowed: Iterable[str]) -> str | None:
