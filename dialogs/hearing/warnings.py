@@ -74,9 +74,7 @@ def _as_they_stand(mentions: Sequence[ConceptMention]) -> Iterator[ConceptMentio
         standing = mention.standing
         if standing == "present" and mention.start in denied:
             standing = "denied"
-        elif standing == "present" and _is_dated(mention, dates):
-            standing = "past"
-        elif standing == "someone_else" and mention.sentence in over:
+        elif _is_dated(mention, dates) or (standing == "someone_else" and mention.sentence in over):
             standing = "past"
         elif standing == "past" and mention.sentence in recent:
             standing = "present"
@@ -86,7 +84,7 @@ def _as_they_stand(mentions: Sequence[ConceptMention]) -> Iterator[ConceptMentio
 def _is_dated(mention: ConceptMention, dates: Iterable[int]) -> bool:
     dating = (_LONG_AGO, _ANOTHERS_PAST, _RECENT)
     near = any(0 <= date - mention.end <= _ADJACENT for date in dates)
-    return near and mention.concept not in dating
+    return near and mention.standing == "present" and mention.concept not in dating
 
 
 def _sentences_with(concept: str, mentions: Iterable[ConceptMention]) -> frozenset[int]:
