@@ -41,6 +41,7 @@ class Reading:
         self.glue = frozenset(words["glue"]) | frozenset(words["side_glue"])
         self.openers = frozenset(words["openers"])
         self.splitters = frozenset(words["splitters"])
+        self.beneath = frozenset(words["beneath"])
         self.yours = frozenset(words["yours"])
         self.joiners = frozenset(words["joiners"])
         self.movements = frozenset(words["movements"])
@@ -163,17 +164,19 @@ class Reading:
         return False
 
     def _is_landmark(self, place: Named) -> bool:
-        """Whether it only tells where another place of the sentence is: "near the armpit"."""
+        """Whether it only tells where another place is: "near the armpit", "just under the hip"."""
         before = self._word_before(place)
-        led = before is not None and self.words[max(0, before)].text in self.landmarks
-        led = led or (
-            before is not None and before > 0 and self.words[before - 1].text in self.landmarks
-        )
-        return led and any(
-            other.first < place.first
-            and self.words[other.last].sentence == self._sentence(place)
-            and bool(other.zones)
-            for other in self.named
+        near = [] if before is None else [self.words[max(0, before - 1)], self.words[before]]
+        if any(word.text in self.landmarks for word in near):
+            return self._follows_place(place, whole_sentence=True)
+        beneath = self.words[place.first].text in self.beneath
+        return beneath and self._follows_place(place, whole_sentence=False)
+
+    def _follows_place(self, place: Named, *, whole_sentence: bool) -> bool:
+        """Whether an exact place stands before it, in its sentence or in its very statement."""
+        near = self._sentence_words(place) if whole_sentence else self._statement(place)
+        return any(
+            other.zones and other.first < place.first and other.last in near for other in self.named
         )
 
     def _said_painless(self, place: Named) -> bool:
