@@ -98,6 +98,8 @@ class Heard:
     language: str = "en"
     """ISO 639-1 code of the language the text seems to be in."""
     places: Places = field(default_factory=Places)
+    side: Side | None = None
+    """A side in a text that names no place: "no wait, the right one"."""
     flags: tuple[FlagHeard, ...] = ()
     details: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Question id to the ids of the answers that the text gives."""

@@ -104,6 +104,13 @@ def _side(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
     return replace(known, zones=zones, questions_put=known.questions_put | {"side"})
 
 
+def _side_corrected(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
+    """One side for every place that has one; it is not asked for any more."""
+    side = SIDES[entry.answers[0]]
+    zones = tuple(replace(zone, side=side) if zone.side else zone for zone in known.zones)
+    return _side(replace(known, zones=zones), entry, knowledge)
+
+
 def _also_hurts(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
     side = next((zone.side for zone in known.zones if zone.side), None)
     asked = [zone for zone in entry.offered if zone in knowledge.zones]
@@ -184,6 +191,7 @@ _READERS: Mapping[str, Callable[[Known, Entry, Knowledge], Known]] = {
     "area": _area,
     "zone": _zone,
     "side": _side,
+    "side_corrected": _side_corrected,
     "also_hurts": _also_hurts,
     "screening": _screening,
     "cleared": _cleared,

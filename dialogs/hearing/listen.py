@@ -7,6 +7,7 @@ from dialogs.hearing.details import find_details
 from dialogs.hearing.intents import find_intents, find_person
 from dialogs.hearing.language import ENGLISH, guess_language
 from dialogs.hearing.places import find_places
+from dialogs.hearing.sides import lone_side
 from dialogs.hearing.text import read_words
 from dialogs.hearing.topics import find_topic
 from dialogs.hearing.warnings import find_warning_signs
@@ -26,6 +27,7 @@ def listen(text: str, knowledge: Knowledge) -> Heard:
     return Heard(
         text=text,
         places=places,
+        side=None if places.mentions else lone_side(utterance, context, knowledge),
         flags=flags,
         details=find_details(utterance, concepts, knowledge),
         intents=find_intents(utterance, concepts, places, flags, knowledge),

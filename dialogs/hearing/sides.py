@@ -48,6 +48,12 @@ def find_sides(
     return tuple(sorted(said, key=lambda each: each.first))
 
 
+def lone_side(utterance: Utterance, context: Context, knowledge: Knowledge) -> Side | None:
+    """The side that was said last, of a text without a place: "no wait, the right one"."""
+    said = find_sides(utterance, context, knowledge)
+    return said[-1].side if said else None
+
+
 def _is_denied(position: int, context: Context) -> bool:
     return context.standing(position, position) in ("denied", "past")
 
@@ -68,7 +74,19 @@ def _no_sides(utterance: Utterance, knowledge: Knowledge) -> set[int]:
         for hit in phrase_hits("right_here", utterance, knowledge)
         if not hit.first or words[hit.first - 1].text not in owners
     ]
-    return {word for hit in hits for word in range(hit.first, hit.last + 1)}
+    alone = {i for i in range(len(words)) if _opens_alone(i, utterance, knowledge)}
+    return alone | {word for hit in hits for word in range(hit.first, hit.last + 1)}
+
+
+def _opens_alone(position: int, utterance: Utterance, knowledge: Knowledge) -> bool:
+    """Whether a word such as "right" is a clause of its own that opens a longer sentence."""
+    words = utterance.words
+    word = words[position]
+    if word.text not in knowledge.place_words["openings"] or position + 1 == len(words):
+        return False
+    opens = not position or words[position - 1].sentence != word.sentence
+    after = words[position + 1]
+    return opens and after.sentence == word.sentence and after.clause != word.clause
 
 
 def sides_of(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dialogs.knowledge.replies import ReplyKey
 from dialogs.known import SETTLES
 from dialogs.moment import Moment
-from dialogs.speaking.options import ENTRY
+from dialogs.speaking.options import ENTRY, label
 from dialogs.speaking.places import places
 from dialogs.speaking.replies import capitalised, say
 
@@ -16,6 +16,10 @@ MOST_ZONES = 7
 
 MISSES_BEFORE_CHOICES = 2
 """After so many messages in a row that could not be placed, places are offered to tap."""
+
+
+UNCHANGEABLE = frozenset({"consent", "cleared", "reopened", "side_corrected"})
+"""Entries that are no answers to a question of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +102,14 @@ def _detail(moment: Moment) -> Put | None:
 
 
 def _change(moment: Moment) -> Put:
-    given = tuple(
-        f"{ENTRY}{number}"
-        for number, entry in enumerate(moment.conversation.entries)
-        if entry.question not in ("consent", "cleared")
-    )
-    return Put("change", say("ask_what_to_change", moment.knowledge), given[-MOST_ZONES:])
+    """Everything told, in the client's own answers; of two alike the later one."""
+    conversation, knowledge = moment.conversation, moment.knowledge
+    given = {
+        label("change", f"{ENTRY}{number}", conversation, knowledge): f"{ENTRY}{number}"
+        for number, entry in enumerate(conversation.entries)
+        if entry.question not in UNCHANGEABLE
+    }
+    return Put("change", say("ask_what_to_change", knowledge), tuple(given.values())[-MOST_ZONES:])
 
 
 _ASKERS: Mapping[str, Callable[[Moment], Put | None]] = {

@@ -6,13 +6,16 @@ from dialogs.known import Known
 from dialogs.speaking.places import places
 from dialogs.speaking.replies import listed, say
 
+_STANDS_OUT = ("time_of_day", "aggravated_by", "quality", "eased_by")
 _TELLING = 2
 """How many details are given back besides the place; more reads like a form."""
 
 
 def echo(heard: Heard, known: Known, knowledge: Knowledge) -> str | None:
-    """One sentence with place, side and what stood out; a part named
-    too loosely is given back in the client's words. None when no place was heard."""
+    """One sentence with place, side and what stood out; None when no place was heard.
+
+    A part named too loosely is given back in the client's own words.
+    """
     what = understood(heard, known, knowledge)
     if what:
         return say("echo", knowledge, what=what)
@@ -34,9 +37,10 @@ def understood(heard: Heard, known: Known, knowledge: Knowledge) -> str:
 
 
 def _details(heard: Heard, knowledge: Knowledge) -> tuple[str, ...]:
+    """What brings the pain on and how it feels, one phrase of each: what people tell first."""
     said = (
-        knowledge.question_words[question].answers[answer].because
-        for question, answers in heard.details.items()
-        for answer in answers
+        knowledge.question_words[question].answers[answers[0]].because
+        for question in _STANDS_OUT
+        if (answers := heard.details.get(question))
     )
-    return tuple(dict.fromkeys(phrase for phrase in said if phrase))[:_TELLING]
+    return tuple(phrase for phrase in said if phrase)[:_TELLING]

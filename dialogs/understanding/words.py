@@ -124,9 +124,21 @@ def _answering(options: tuple[str, ...], conversation: Conversation) -> tuple[st
     return tuple(option for option in options if option in conversation.options or asks)
 
 
+def _other_side(said: Said) -> Understood | None:
+    """ "No wait, the right one": the place stays, its side is put right."""
+    side, conversation = said.heard.side, said.conversation
+    if side is None or "correction" not in said.heard.intents:
+        return None
+    if not recall(conversation, said.knowledge).hurting():
+        return None
+    entry = Entry(conversation.state, "side_corrected", (side,))
+    told = replace(conversation, entries=(*conversation.entries, entry), misses=0)
+    return Understood("told", told, (Aside("reply", "corrected"),))
+
+
 def _wish(said: Said) -> Understood | None:
     """Back, stop, start over: only when the text is about nothing else."""
-    if _has_content(said.heard):
+    if _has_content(said.heard) or said.conversation.question == "consent":
         return None
     wishes = (intent for intent in said.heard.intents if intent in _WISHES)
     wish = next(wishes, None)
@@ -177,8 +189,10 @@ _READINGS: tuple[Callable[[Said], Understood | None], ...] = (
     _foreign,
     _alarming,
     _spot,
-    _answer,
+    # "Go back" is a wish, even where a choice is called "Back of the thigh".
     _wish,
+    _answer,
+    _other_side,
     _telling,
     _booking,
     _passing,
