@@ -6,7 +6,7 @@ from dialogs.heard import GRAVITY, FlagHeard
 from dialogs.knowledge import Knowledge
 from dialogs.known import Known
 from dialogs.reasoning.question_choice import next_question
-from dialogs.reasoning.screening import MOST_ITEMS, screening_items
+from dialogs.reasoning.screening import screening_items
 from dialogs.situation import Situation
 
 MOST_SCREENINGS = 2
@@ -90,6 +90,14 @@ def _open_screening(known: Known, knowledge: Knowledge) -> tuple[str, ...]:
         return ()
     zones = tuple(zone.zone for zone in known.hurting())
     answered = frozenset(flag.id for flag in known.flags) | known.settled
-    depth = MOST_TELLING if known.screenings else MOST_ITEMS
-    items = screening_items(zones, answered, knowledge, depth=depth)
-    return tuple(item for item in items if item not in known.items_offered)
+    if not known.screenings:
+        return screening_items(zones, answered, knowledge)
+    # A second time only for what cannot wait: a place named later is seldom worth more.
+    items = screening_items(zones, answered, knowledge, depth=MOST_TELLING)
+    fresh = (item for item in items if item not in known.items_offered)
+    return tuple(item for item in fresh if _is_emergency(item, knowledge))
+
+
+def _is_emergency(item: str, knowledge: Knowledge) -> bool:
+    first = knowledge.screening_items[item].flags[0]
+    return knowledge.red_flags[first].disposition == "emergency"
