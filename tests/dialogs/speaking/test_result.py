@@ -1,0 +1,84 @@
+"""What a client is told at the end: likely sources with reasons, what follows, and no more."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.loading import shipped_knowledge
+from dialogs.conversation import Conversation
+from dialogs.knowledge import Knowledge
+from dialogs.messages import Ask, Say, Text
+from dialogs.ranked import Ranking, Reason, Source
+from dialogs.speaking.result import leaders, telling_reasons
+from dialogs.turn import Turn, turn
+
+AT = datetime(2026, 11, 22, 16, 0, tzinfo=UTC)
+COMPLAINTS = [
+    "the base of my skull aches when I look down",
+    "pain behind my left eye after a day at the desk",
+    "the front of my right shoulder hurts, and I can't reach my back pocket",
+    "my left lower back stabs when I cough",
+    "my right kneecap aches at night",
+    "the jaw is sore on the left, I clench at night",
+]
+
+
+def finished(complaint: str) -> Turn:
+    """A talk led to its result by saying "none of these" or "not sure" throughout."""
+    knowledge, conversation = shipped_knowledge(), Conversation()
+    lines = iter([complaint, "I agree"])
+    for _ in range(20):
+        after = turn(conversation, Text(next(lines, _way_on(conversation))), knowledge, AT)
+        conversation = after.conversation
+        if conversation.state == "showing_sources":
+            return after
+    raise AssertionError(conversation.state)
+
+
+def _way_on(conversation: Conversation) -> str:
+    return "not sure" if "not_sure" in conversation.options else "none of these"
+
+
+@pytest.mark.parametrize("complaint", COMPLAINTS)
+def test_the_result_names_each_muscle_with_its_place_and_offers_a_booking(complaint: str) -> None:
+    after = finished(complaint)
+    sources, follows = after.replies
+    assert isinstance(sources, Say)
+    assert isinstance(follows, Ask)
+    words = shipped_knowledge().muscle_words.values()
+    named = [each for each in words if each.name.lower() in sources.text.lower()]
+    assert any(each.place in sources.text for each in named)
+    assert follows.options[0].id == "book"
+
+
+@pytest.mark.parametrize("complaint", COMPLAINTS)
+def test_the_result_stays_short_and_speaks_of_no_percentages(complaint: str) -> None:
+    text = " ".join(reply.text for reply in finished(complaint).replies)
+    assert len(text.split()) <= 160
+    assert "%" not in text
+    assert "not a diagnosis" in text
+
+
+def source(muscle: str, score: float, *reasons: Reason) -> Source:
+    return Source(muscle, score, reasons)
+
+
+def test_a_source_far_behind_the_first_is_only_named_as_possible(knowledge: Knowledge) -> None:
+    ranking = Ranking((source("scalenes", 0.9), source("platysma", 0.4), source("masseter", 0.05)))
+    leading, behind = leaders(ranking, knowledge)
+    assert [each.muscle for each in leading] == ["scalenes"]
+    assert [each.muscle for each in behind] == ["platysma"]
+
+
+def test_nothing_is_named_when_nothing_is_likely(knowledge: Knowledge) -> None:
+    assert leaders(Ranking((source("scalenes", 0.01),)), knowledge) == ((), ())
+
+
+def test_what_was_said_besides_the_place_is_told_first() -> None:
+    reasons = (
+        Reason("zone", "eye", 2.0),
+        Reason("zone", "temple", 1.5),
+        Reason("answer", "aggravated_by.desk_work", 0.5),
+    )
+    told = telling_reasons(source("suboccipitals", 0.8, *reasons))
+    assert [reason.id for reason in told] == ["aggravated_by.desk_work", "eye"]
