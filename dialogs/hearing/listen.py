@@ -29,7 +29,7 @@ def listen(text: str, knowledge: Knowledge) -> Heard:
         places=places,
         side=None if places.mentions else lone_side(utterance, context, knowledge),
         flags=flags,
-        details=find_details(utterance, concepts, knowledge),
+        details=find_details(utterance, concepts, places, knowledge),
         intents=find_intents(utterance, concepts, places, flags, knowledge),
         topic=find_topic(utterance, concepts, places, knowledge),
         person=find_person(concepts),

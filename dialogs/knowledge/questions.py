@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from dialogs.knowledge.body import ZoneId
 from dialogs.knowledge.shelf import Button, Ref, Shelf, entry
 
+AreaId = Annotated[str, Ref("areas")]
 ConceptId = Annotated[str, Ref("concepts")]
 
 
@@ -19,6 +20,8 @@ class Answer:
     by itself, "worse when sitting" does."""
     denied_by: tuple[ConceptId, ...] = ()
     """Concepts whose denial gives this answer."""
+    areas: tuple[AreaId, ...] = ()
+    """In a text that names places, heard only when one lies in these areas; empty: anywhere."""
 
 
 @entry

@@ -11,6 +11,7 @@ from bot.loading import shipped_knowledge
 from dialogs.hearing.concepts import find_concepts
 from dialogs.hearing.context import read_context
 from dialogs.hearing.details import find_details
+from dialogs.hearing.places import find_places
 from dialogs.hearing.text import read_words
 from dialogs.knowledge import Knowledge
 
@@ -24,8 +25,10 @@ with TABLE.open(encoding="utf-8", newline="") as lines:
 
 def details(text: str, knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
     utterance = read_words(text, knowledge)
-    concepts = find_concepts(utterance, read_context(utterance, knowledge), knowledge)
-    return dict(find_details(utterance, concepts, knowledge))
+    context = read_context(utterance, knowledge)
+    concepts = find_concepts(utterance, context, knowledge)
+    places = find_places(utterance, context, knowledge)
+    return dict(find_details(utterance, concepts, places, knowledge))
 
 
 @pytest.mark.parametrize(
@@ -68,3 +71,15 @@ def test_the_asked_answers_of_one_choice_questions_exclude_each_other(
 ) -> None:
     said = details("for weeks, or months, with sudden pain that came on slowly", knowledge)
     assert len(said["duration"]) == len(said["onset"]) == 1
+
+
+def test_what_is_asked_of_one_region_is_not_heard_of_another(knowledge: Knowledge) -> None:
+    """A burning stripe is of the blade where the blade hurts, and says nothing of it elsewhere."""
+    there = details("a burning strip by my shoulder blade", knowledge)
+    elsewhere = details("a burning strip on my thigh", knowledge)
+    assert "burning_at_rest" in there["blade_feel"]
+    assert "blade_feel" not in elsewhere
+
+
+def test_the_words_of_a_detail_are_no_other_place(knowledge: Knowledge) -> None:
+    assert details("i can point to it with one finger", knowledge)["pointing"] == ("one_finger",)
