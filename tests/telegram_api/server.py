@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 
 TOKEN = "123456789:TEST-token-of-the-double_0123456789"
 BOT = {"id": 123456789, "is_bot": True, "first_name": "painbot", "username": "painbot_test"}
-PATIENCE = 10.0
+PATIENCE = 60.0
 """Seconds after which a test gives up waiting for something that should happen at once."""
 
 
