@@ -119,13 +119,15 @@ def _evidence(rule: SignRule, said: Said) -> tuple[ConceptMention, ...]:
     if not all(groups):
         return ()
     for first in groups[0]:
-        chosen = tuple(min(group, key=lambda other: _gap(first, other)) for group in groups[1:])
-        if rule.within == "message" or all(_close(first, other, rule) for other in chosen):
-            return (first, *chosen)
+        near = [[other for other in group if _close(first, other, rule)] for group in groups[1:]]
+        if all(near):
+            return (first, *(min(group, key=lambda other: _gap(first, other)) for group in near))
     return ()
 
 
 def _close(one: ConceptMention, other: ConceptMention, rule: SignRule) -> bool:
+    if rule.within == "message":
+        return True
     if rule.within == "sentence":
         return one.sentence == other.sentence
     return _gap(one, other) <= _NEAR
