@@ -1,8 +1,9 @@
 """How much does each topic look like a text? Naive Bayes over words, pairs of words and clues.
 
 Each topic is known by its example questions. A feature of a text weighs for a topic by how much
-more often it stands in that topic's examples than in all examples. Kinds of messages that ask for
-no topic are known and compete in the same way.
+more often it stands in that topic's examples than in all examples; a field that nearly all of
+them name, and the text does not, weighs against it. Kinds of messages that ask for no topic are
+known and compete in the same way.
 """
 
 from collections import Counter, defaultdict
@@ -26,18 +27,23 @@ class Model:
     """Kind to the log-odds of a feature that its examples lack."""
     shares: Mapping[str, float]
     """Feature to what it counts for: 1 for a word."""
+    lacking: Mapping[str, Mapping[str, float]]
+    """Field to kind to the log-odds of a text in which the field is not named."""
+    bare: Mapping[str, float]
+    """Kind to the log-odds of a text that names no field at all."""
 
 
 def likeness(features: Features, model: Model) -> dict[str, float]:
     """How much the features speak for each kind, in log-odds. Unknown features say nothing."""
-    totals = dict.fromkeys(model.kinds, 0.0)
+    totals = dict(model.bare)
     for feature in sorted(features):
         weights = model.weights.get(feature)
         if weights is None:
             continue
         share = model.shares[feature]
+        lacking = model.lacking.get(feature, {})
         for kind in model.kinds:
-            totals[kind] += share * weights.get(kind, model.absent[kind])
+            totals[kind] += share * weights.get(kind, model.absent[kind]) - lacking.get(kind, 0.0)
     return totals
 
 
@@ -52,6 +58,7 @@ def model_of(knowledge: Knowledge) -> Model:
     smoothing = numbers["smoothing"].value
     weights = _weights(examples, smoothing)
     floor = numbers["strongest_against"].value
+    lacking = _lacking(examples, knowledge)
     return Model(
         kinds=tuple(examples),
         weights=weights,
@@ -60,6 +67,8 @@ def model_of(knowledge: Knowledge) -> Model:
             for kind, each in examples.items()
         },
         shares={feature: _share(feature, knowledge) for feature in weights},
+        lacking=lacking,
+        bare={kind: sum(each[kind] for each in lacking.values()) for kind in examples},
     )
 
 
@@ -84,6 +93,32 @@ def _weights(
             for kind, count in counts.items()
         }
     return weights
+
+
+def _lacking(
+    examples: Mapping[str, list[Features]], knowledge: Knowledge
+) -> dict[str, dict[str, float]]:
+    """For each field, how much it speaks for a kind that a text does not name it."""
+    numbers = knowledge.topic_numbers
+    smoothing, share = numbers["field_smoothing"].value, numbers["field_lacking"].value
+    named = {
+        kind: Counter(each for text in texts for each in text if each.startswith("<"))
+        for kind, texts in examples.items()
+    }
+    lacking = {}
+    for field in sorted({field for counts in named.values() for field in counts}):
+        usual = sum(named[kind][field] / len(examples[kind]) for kind in examples) / len(examples)
+        lacking[field] = {
+            kind: share
+            * log((1 - _shown(named[kind][field], usual, texts, smoothing)) / (1 - usual))
+            for kind, texts in examples.items()
+        }
+    return lacking
+
+
+def _shown(count: int, usual: float, texts: list[Features], smoothing: float) -> float:
+    """The share of a kind's messages that name a field, drawn towards what is usual."""
+    return (count + smoothing * usual) / (len(texts) + smoothing)
 
 
 def _share(feature: str, knowledge: Knowledge) -> float:

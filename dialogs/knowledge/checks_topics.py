@@ -15,7 +15,8 @@ LONGEST_READ = 180
 NUMBERS = (
     "smoothing", "word_pair", "plain_word", "clue", "strongest_against", "cue", "other_cue",
     "cue_unasked",
-    "least_with_cue", "short", "no_topic", "unknown_word", "unknown_elsewhere",
+    "least_with_cue", "field_lacking", "field_smoothing", "short",
+    "no_topic", "unknown_word", "unknown_elsewhere",
     "unasked", "hurts", "asked",
     "sharpness", "cut_off",
 )  # fmt: skip
