@@ -106,9 +106,15 @@ def _first_met(
     for rule in sorted(flag.rules, key=lambda rule: rule.gives):
         anybody = flag.disposition == "emergency" and rule.counts == _NOW
         evidence = _evidence(rule, said[_ANYBODY_NOW if anybody else rule.counts])
-        if evidence and not any(said[_NOW].get(concept) for concept in rule.none):
+        if evidence and not _excluded(rule, said):
             yield rule, _phrase(evidence, utterance)
             return
+
+
+def _excluded(rule: SignRule, said: Mapping[tuple[Standing, ...], Said]) -> bool:
+    """Whether what silences the rule stands as what meets it: "mum had cancer" is both past."""
+    heard = (said[_NOW], said[rule.counts])
+    return any(each.get(concept) for each in heard for concept in rule.none)
 
 
 def _evidence(rule: SignRule, said: Said) -> tuple[ConceptMention, ...]:
