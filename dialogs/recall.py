@@ -27,30 +27,34 @@ def recall(conversation: Conversation, knowledge: Knowledge) -> Known:
     known = Known()
     for entry in conversation.entries:
         if entry.words:
+            known = _with_signs(known, entry.words, knowledge)
             known = _with_words(known, listen(entry.words, knowledge), entry)
-            known = _with_signs(known, told_until(conversation, entry), knowledge)
         known = _reader_of(entry.question)(known, entry, knowledge)
     return known
 
 
-def told_until(conversation: Conversation, last: Entry | None = None) -> str:
-    """Everything told in words of this complaint, up to one entry, as one text."""
-    texts: list[str] = []
-    for entry in conversation.entries:
-        if entry.words:
-            texts.append(entry.words)
-        if entry is last:
-            break
-    return "\n".join(texts)
+def signs_in(words: str, known: Known, knowledge: Knowledge) -> tuple[FlagHeard, ...]:
+    """The signs that words show, heard together with the places that are known to hurt.
 
-
-def _with_signs(known: Known, told: str, knowledge: Knowledge) -> Known:
-    """Signs are heard in everything told so far: one may lie in two messages together.
-
-    "The back of my head aches", and later "it hit me in one second": neither says it alone.
+    A sign may lie in two messages: "the back of my head aches", and later "it hit me in one
+    second". Of the earlier message only the places count: all of a long talk heard together would
+    make signs of things that have nothing to do with each other.
     """
-    fresh = tuple(flag for flag in listen(told, knowledge).flags if flag.id not in known.settled)
-    return replace(known, flags=_graver(known.flags, fresh))
+    phrases = [zone.phrase for zone in known.hurting() if zone.phrase]
+    phrases += [loose.phrase for loose in known.loose if loose.phrase]
+    hurts = knowledge.joiners["hurts"]
+    told = "\n".join((*(hurts.format(place=phrase) for phrase in phrases), words))
+    return listen(told, knowledge).flags
+
+
+def _with_signs(known: Known, words: str, knowledge: Knowledge) -> Known:
+    """What is stated in words holds, whatever was denied before; a suspicion that was settled is
+    not raised again."""
+    flags = signs_in(words, known, knowledge)
+    stated = {flag.id for flag in flags if flag.certainty == "stated"}
+    settled = known.settled - stated
+    fresh = tuple(flag for flag in flags if flag.id not in settled)
+    return replace(known, flags=_graver(known.flags, fresh), settled=settled)
 
 
 def _with_words(known: Known, heard: Heard, entry: Entry) -> Known:
@@ -108,7 +112,8 @@ def _side_corrected(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
     """One side for every place that has one; it is not asked for any more."""
     side = SIDES[entry.answers[0]]
     zones = tuple(replace(zone, side=side) if zone.side else zone for zone in known.zones)
-    return _side(replace(known, zones=zones), entry, knowledge)
+    loose = tuple(replace(part, side=side) for part in known.loose)
+    return _side(replace(known, zones=zones, loose=loose), entry, knowledge)
 
 
 def _also_hurts(known: Known, entry: Entry, knowledge: Knowledge) -> Known:

@@ -15,7 +15,7 @@ def every_key_has_its_words(knowledge: Knowledge) -> Iterator[Finding]:
     regions = {zone.region for zone in knowledge.zones.values()}
     yield from _exactly("replies", knowledge.replies, get_args(ReplyKey))
     yield from _exactly("buttons", knowledge.buttons, get_args(ButtonKey))
-    yield from _exactly("joiners", knowledge.joiners, ("and", "or"))
+    yield from _exactly("joiners", knowledge.joiners, ("and", "or", "hurts"))
     yield from _exactly("summary_titles", knowledge.summary_titles, SUMMARY_TITLES)
     yield from _exactly("safety_nets", knowledge.safety_nets, regions)
 

@@ -45,14 +45,24 @@ def _sources(
     leading: tuple[Source, ...], behind: tuple[Source, ...], known: Known, knowledge: Knowledge
 ) -> str:
     where = places(known.hurting()[:2], knowledge)
-    key: ReplyKey = "result_one" if len(leading) == 1 else "result_two"
-    lines = [say(key, knowledge, places=where)]
+    lines = [say(_opening(leading), knowledge, places=where)]
     lines += [_source(source, known.intake(), knowledge) for source in leading]
     if behind:
         names = tuple(knowledge.muscle_words[source.muscle].name for source in behind)
         joined = listed(names, knowledge.joiners["or"])
         lines.append(say("result_less_likely", knowledge, muscles=joined))
     return "\n\n".join(lines)
+
+
+def _opening(leading: tuple[Source, ...]) -> ReplyKey:
+    """Something besides the place must speak for a source before it is said to fit."""
+    if not any(_tells(reason) for source in leading for reason in source.because):
+        return "result_little"
+    return "result_one" if len(leading) == 1 else "result_two"
+
+
+def _tells(reason: Reason) -> bool:
+    return reason.kind in ("answer", "path")
 
 
 def _source(source: Source, intake: Intake, knowledge: Knowledge) -> str:
@@ -79,7 +89,7 @@ def telling_reasons(source: Source) -> tuple[Reason, ...]:
     """
     others = [reason for reason in source.because if reason.kind == "answer"]
     places_told = [reason for reason in source.because if reason.kind in ("path", "zone")]
-    return (*others, *places_told)[:2]
+    return (*others, *places_told)[:2] if others or len(places_told) > 1 else ()
 
 
 def _conditions(ranking: Ranking, knowledge: Knowledge) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dialogs.heard import Heard, cannot_wait
 from dialogs.hearing.answers import Offered, read_answer
 from dialogs.hearing.listen import listen
 from dialogs.knowledge import Knowledge
-from dialogs.recall import recall, told_until
+from dialogs.recall import recall, signs_in
 from dialogs.speaking.options import label
 from dialogs.understanding.choices import ACTION_QUESTIONS, chosen, next_round
 from dialogs.understanding.commands import (
@@ -22,6 +22,9 @@ from dialogs.understanding.commands import (
     stop,
 )
 from dialogs.understood import Aside, Understood
+
+SHORT = 4
+"""Words: "left side", "on the right then"."""
 
 AFTER_RESULT = frozenset({"showing_sources", "offering_appointment"})
 """States in which one complaint has been spoken through, so that another may begin."""
@@ -58,19 +61,11 @@ def _alarming(said: Said) -> Understood | None:
 
     Together with what was told before: a sign may lie in two messages.
     """
-    before = told_until(said.conversation)
-    heard = listen(f"{before}\n{said.text}", said.knowledge) if before else said.heard
-    grave = (flag for flag in heard.flags if flag.certainty == "stated" and cannot_wait(flag))
-    if all(flag.id in _stated(said) for flag in grave):
-        return None
-    return _told(said, ())
-
-
-def _stated(said: Said) -> frozenset[str]:
-    """Signs that hold already, or that the client denied when asked."""
     known = recall(said.conversation, said.knowledge)
-    stated = {flag.id for flag in known.flags if flag.certainty == "stated"}
-    return frozenset(stated | known.settled)
+    held = {flag.id for flag in known.flags if flag.certainty == "stated"}
+    signs = signs_in(said.text, known, said.knowledge)
+    fresh = [sign for sign in signs if sign.certainty == "stated" and sign.id not in held]
+    return _told(said, ()) if any(cannot_wait(sign) for sign in fresh) else None
 
 
 def _spot(said: Said) -> Understood | None:
@@ -93,43 +88,69 @@ def _spot(said: Said) -> Understood | None:
 
 def _answer(said: Said) -> Understood | None:
     """The text as an answer to the open question."""
-    conversation, knowledge = said.conversation, said.knowledge
-    if not conversation.options:
-        return None
-    offered = tuple(
-        Offered(option, label(conversation.question, option, conversation, knowledge))
-        for option in conversation.options
-    )
-    question = knowledge.questions.get(conversation.question)
-    answer = read_answer(said.text, offered, question.kind if question else "many", knowledge)
-    options = _answering(answer.chosen, conversation)
+    options = _labelled(said) or _answering(said)
     if not options:
         return None
-    # Words that say more than the tap would are kept: they are heard again, and never asked for.
-    words = said.text if _has_content(said.heard) else ""
-    understood = chosen(conversation, options, words, knowledge)
-    # A short answer looks like many questions; only what is worded as one is answered besides.
     heard = said.heard
+    # Words that say more than the tap would are kept: they are heard again, and never asked for.
+    words = said.text if _has_content(heard) else ""
+    understood = chosen(said.conversation, options, words, said.knowledge)
+    # A short answer looks like many questions; only what is worded as one is answered besides.
     besides = _asides(heard) if "question" in heard.intents else _wanted(heard)
     return replace(
         understood,
         asides=(*understood.asides, *besides),
-        wants_booking="book" in said.heard.intents,
+        wants_booking="book" in heard.intents,
     )
 
 
-def _answering(options: tuple[str, ...], conversation: Conversation) -> tuple[str, ...]:
-    """What was offered, and "not sure" or "rather not say" where they say something."""
-    asks = conversation.question not in ACTION_QUESTIONS
+def _labelled(said: Said) -> tuple[str, ...]:
+    """The choice whose label was typed as it stands."""
+    typed = said.text.strip(" .!?").casefold()
+    return tuple(
+        offered.option
+        for offered in _offered(said)
+        if offered.label.strip(" .!?").casefold() == typed
+    )[:1]
+
+
+def _answering(said: Said) -> tuple[str, ...]:
+    """What the text answers; nothing where it does something else as well as it answers."""
+    conversation = said.conversation
+    question = said.knowledge.questions.get(conversation.question)
+    offered = _offered(said)
+    none = question.says_none if question else ""
+    if none:
+        offered = (*offered, Offered("none", said.knowledge.buttons["none"]))
+    read = read_answer(said.text, offered, question.kind if question else "many", said.knowledge)
+    options = tuple(none if none and option == "none" else option for option in read.chosen)
+    if conversation.question == "consent" and options[:1] == ("decline",):
+        # "My shoulder, I can't lift it" refuses nothing.
+        return () if _has_content(said.heard) else options
+    # "Not sure" says something of a pain; of a consent or a menu it says nothing.
+    asks = conversation.question not in {*ACTION_QUESTIONS, "consent"}
     return tuple(option for option in options if option in conversation.options or asks)
 
 
+def _offered(said: Said) -> tuple[Offered, ...]:
+    conversation, knowledge = said.conversation, said.knowledge
+    return tuple(
+        Offered(option, label(conversation.question, option, conversation, knowledge))
+        for option in conversation.options
+    )
+
+
 def _other_side(said: Said) -> Understood | None:
-    """ "No wait, the right one": the place stays, its side is put right."""
-    side, conversation = said.heard.side, said.conversation
-    if side is None or "correction" not in said.heard.intents:
+    """ "No wait, the right one", "left side": the place stays, its side is put right."""
+    heard, conversation = said.heard, said.conversation
+    known = recall(conversation, said.knowledge)
+    places = {zone.zone for zone in known.hurting()}
+    loose = {zone for part in heard.places.loose for zone in part.zones}
+    side = heard.side or next((part.side for part in heard.places.loose if part.side), None)
+    corrects = "correction" in heard.intents or len(said.text.split()) <= SHORT
+    if side is None or not corrects or heard.places.mentions or (loose and not loose & places):
         return None
-    if not recall(conversation, said.knowledge).hurting():
+    if not places and not known.loose:
         return None
     entry = Entry(conversation.state, "side_corrected", (side,))
     told = replace(conversation, entries=(*conversation.entries, entry), misses=0)
@@ -237,6 +258,8 @@ def _has_content(heard: Heard) -> bool:
 def _asides(heard: Heard) -> tuple[Aside, ...]:
     """Everything asked for in passing, in the order said, each once."""
     found = list(_wanted(heard))
+    if Aside("reason") in found:
+        return tuple(dict.fromkeys(found))
     if heard.topic is not None and heard.topic.topic != "booking":
         found.append(_TOPICS.get(heard.topic.topic, Aside("topic", heard.topic.topic)))
     if not found and not _has_content(heard):
@@ -262,6 +285,8 @@ _ASIDES: Mapping[str, Aside] = {
 _COURTESIES: Mapping[str, Aside] = {
     "off_topic": Aside("reply", "outside_my_field"),
     "thanks": Aside("reply", "thanks"),
+    "acknowledgement": Aside("reply", "all_right"),
+    "greeting": Aside("reply", "hello_again"),
 }
 _WISHES: Mapping[str, Callable[[Conversation], Understood]] = {
     "back": back,

@@ -144,3 +144,17 @@ def test_what_was_told_in_passing_and_what_was_answered_stand_together(
     )
     assert "stress" in after.answers["aggravated_by"]
     assert after.answers["quality"] == ("pressing",)
+
+
+def test_a_sign_told_in_words_holds_though_it_was_denied_before(knowledge: Knowledge) -> None:
+    item = next(
+        name for name, item in knowledge.screening_items.items() if item.flags == ("cauda_equina",)
+    )
+    after = known(
+        knowledge,
+        told("my lower back hurts"),
+        answered("screening", "none", offered=(item, "none")),
+        told("actually yes, I am numb between the legs"),
+    )
+    assert ("cauda_equina", "stated") in {(flag.id, flag.certainty) for flag in after.flags}
+    assert "cauda_equina" not in after.settled
