@@ -15,6 +15,8 @@ Reason = Literal["complaint", "odd", "stuck", "treated", "painless", "setting"]
 be moved; it was treated or looked at; it is said not to hurt; it only gives the setting."""
 
 _BURDEN_GAP = 4
+_OTHER_WORDS = 3
+"""Words beyond those that name a place which a text without pain may hold and still name one."""
 
 
 class Reading:
@@ -32,6 +34,7 @@ class Reading:
         self.parts = knowledge.parts
         self.pains, self.denied_pains = self._pains(utterance, context, knowledge)
         self.signs = phrase_hits("signs", utterance, knowledge)
+        self.quiet = phrase_hits("quiet_pains", utterance, knowledge)
         self.business = phrase_hits("business", utterance, knowledge)
         self.treated = phrase_hits("treated", utterance, knowledge)
         self.skin = phrase_hits("skin", utterance, knowledge)
@@ -39,6 +42,10 @@ class Reading:
         self.restrictions = phrase_hits("restrictions", utterance, knowledge)
         words = knowledge.place_words
         self.glue = frozenset(words["glue"]) | frozenset(words["side_glue"])
+        self.contrasts = any(scope.makes == "denied" for scope in context.scopes)
+        self.sensing = frozenset(words["sensing"])
+        self.taken_back = self._taken_back(frozenset(words["no_pain_left"]))
+        self.naming = frozenset(words["naming"]) | self.glue
         self.openers = frozenset(words["openers"])
         self.splitters = frozenset(words["splitters"])
         self.beneath = frozenset(words["beneath"])
@@ -50,7 +57,7 @@ class Reading:
     def reason(self, place: Named) -> Reason:
         """Why a place is named."""
         if self.parts[place.part].pain:
-            return "complaint"
+            return "odd" if self._is_guess_at(place) else "complaint"
         return self._moved(place) or self._described(place) or self._in_passing(place)
 
     def _moved(self, place: Named) -> Reason | None:
@@ -80,12 +87,14 @@ class Reading:
     def _described(self, place: Named) -> Reason | None:
         """What the words of pain and other signs make of it; those close by count before others."""
         statement, sentence = self._statement(place), self._sentence_words(place)
+        if place.last < self.taken_back:
+            return "painless"
         pain_near = self._says(self.pains, statement, place)
         pain = pain_near or self._says(self.pains, sentence, place)
         if not pain and self._says(self.skin, sentence, place):
             return "setting"
         if pain_near:
-            return "complaint"
+            return "painless" if self._is_quiet(place, statement) else "complaint"
         odd: Reason = "painless" if self._said_painless(place) else "odd"
         if self._says(self.signs, statement, place):
             return odd
@@ -98,7 +107,35 @@ class Reading:
         sentence = self._sentence_words(place)
         if self._says(self.treated, sentence, place):
             return "treated"
-        return "setting" if self._says(self.business, sentence, place) else "complaint"
+        if any(self.parts[other.part].pain and other.last in sentence for other in self.named):
+            return "complaint"
+        talk = self._says(self.business, sentence, place) or self._is_other_talk(sentence)
+        return "setting" if talk else "complaint"
+
+    def _is_other_talk(self, sentence: set[int]) -> bool:
+        """Whether a text without a word of pain says more of a place than how one names it.
+
+        "Mostly my left calf" names it; "socks keep slipping down my calves" is other talk.
+        """
+        if self.pains or self.signs or self.contrasts:
+            return False
+        if any(self.words[i].text in self.sensing for i in sentence):
+            return False
+        named = {i for each in self.named for i in range(each.first, each.last + 1)}
+        other = {i for i in sentence - named if self.words[i].text not in self.naming}
+        return len(other) > _OTHER_WORDS
+
+    def _is_guess_at(self, place: Named) -> bool:
+        """Whether a diagnosis stands alone behind signs without pain: "Carpal tunnel?"."""
+        sentence = self._sentence_words(place)
+        alone = len(sentence) <= place.last - place.first + 2
+        return alone and bool(self.signs) and not self.pains
+
+    def _is_quiet(self, place: Named, statement: set[int]) -> bool:
+        """Whether it only swells or is stiff, and pain is denied: "swells but doesn't hurt"."""
+        loud = [hit for hit in self.pains if hit.first in statement and hit not in self.quiet]
+        later = {hit.first for hit in self.quiet if hit.first in statement}
+        return not loud and bool(later) and self._said_painless(place)
 
     def _sentence_words(self, place: Named) -> set[int]:
         sentence = self._sentence(place)
@@ -115,13 +152,19 @@ class Reading:
     ) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
         hits = phrase_hits("pains", utterance, knowledge)
         signs = phrase_hits("signs", utterance, knowledge)
-        hits = tuple(
-            hit
-            for hit in hits
-            if not any(sign.first <= hit.first and hit.last < sign.last for sign in signs)
-        )
+        hits = tuple(hit for hit in hits if not any(_lies_within(hit, sign) for sign in signs))
         so = tuple(h for h in hits if context.standing(h.first, h.last) not in ("denied", "past"))
-        return so, tuple(h for h in hits if context.standing(h.first, h.last) == "denied")
+        return so, tuple(h for h in hits if h not in so)
+
+    def _taken_back(self, bare: frozenset[str]) -> int:
+        """Where a sentence opens with the bare word that no pain is left; -1 where none does."""
+        for hit in self.denied_pains:
+            clause, sentence = self.words[hit.first].clause, self.words[hit.first].sentence
+            inside = [i for i, word in enumerate(self.words) if word.clause == clause]
+            opens = inside[0] == 0 or self.words[inside[0] - 1].sentence != sentence
+            if opens and all(self.words[i].text in bare for i in inside):
+                return inside[0]
+        return -1
 
     def _statement(self, place: Named) -> set[int]:
         """Positions of the place's clause, as far as "and my …", "but it …" open no new one."""
@@ -169,7 +212,8 @@ class Reading:
         near = [] if before is None else [self.words[max(0, before - 1)], self.words[before]]
         if any(word.text in self.landmarks for word in near):
             return self._follows_place(place, whole_sentence=True)
-        beneath = self.words[place.first].text in self.beneath
+        joined = place.first > 0 and self.words[place.first - 1].text in self.joiners
+        beneath = self.words[place.first].text in self.beneath and not joined
         return beneath and self._follows_place(place, whole_sentence=False)
 
     def _follows_place(self, place: Named, *, whole_sentence: bool) -> bool:
@@ -189,3 +233,9 @@ class Reading:
                 if all(each.zones == place.zones for each in others):
                     return True
         return False
+
+
+def _lies_within(hit: Hit, sign: Hit) -> bool:
+    """Whether a word of pain is part of a longer sign: the needles of "pins and needles"."""
+    inside = sign.first <= hit.first and hit.last <= sign.last
+    return inside and sign.last - sign.first > hit.last - hit.first

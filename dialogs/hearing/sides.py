@@ -73,6 +73,7 @@ def _no_sides(utterance: Utterance, knowledge: Knowledge) -> set[int]:
         hit
         for hit in phrase_hits("right_here", utterance, knowledge)
         if not hit.first or words[hit.first - 1].text not in owners
+        if hit.last == hit.first or words[hit.last - 1].text not in knowledge.place_words["own"]
     ]
     alone = {i for i in range(len(words)) if _opens_alone(i, utterance, knowledge)}
     return alone | {word for hit in hits for word in range(hit.first, hit.last + 1)}
@@ -213,7 +214,8 @@ class _Giving:
             inside = {*limb.offers, *part.holds}
             for j, each in enumerate(self.named):
                 near = self.words[each.last].sentence == self.words[limb.last].sentence
-                within = inside.intersection(each.zones) or each.zones == limb.zones
+                same = (each.zones, each.offers) == (limb.zones, limb.offers)
+                within = inside.intersection(each.zones) or same
                 if self.sides[i] and i != j and near and within and not self.sides[j]:
                     self.sides[j] = set(self.sides[i])
 

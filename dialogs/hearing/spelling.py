@@ -67,14 +67,20 @@ def mend_in_pain(words: tuple[str, ...], knowledge: Knowledge) -> tuple[str, ...
     listed = knowledge.pain_misspellings
     leading = frozenset(knowledge.place_words["owners"])
     mended = list(words)
-    for position in range(1, len(words)):
-        if words[position - 1] in leading:
+    for position in range(len(words)):
+        led = position > 0 and words[position - 1] in leading
+        if led or _opens_with_pain(words, position, knowledge):
             pair = " ".join(words[position : position + 2])
             if pair in listed and pair != words[position]:
                 mended[position : position + 2] = [listed[pair], ""]
             else:
                 mended[position] = listed.get(words[position], words[position])
     return tuple(mended)
+
+
+def _opens_with_pain(words: tuple[str, ...], position: int, knowledge: Knowledge) -> bool:
+    """Whether a text opens with this word and one of pain right behind it: "heal pain"."""
+    return position == 0 and any(stem(word) in _plain_pains(knowledge) for word in words[1:2])
 
 
 def _speaks_of_pain(words: tuple[str, ...], knowledge: Knowledge) -> bool:
