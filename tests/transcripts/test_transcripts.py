@@ -7,12 +7,24 @@ client would read it, and reviewed like code.
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from dialogs.conversation import Conversation, from_json, to_json
 from dialogs.knowledge import Knowledge
-from dialogs.messages import Ask, Choice, Command, Message, Reply, Say, Text, Unreadable
+from dialogs.messages import (
+    Ask,
+    Choice,
+    Command,
+    CommandName,
+    Message,
+    Reply,
+    Say,
+    Text,
+    Unreadable,
+    UnreadableKind,
+)
 from dialogs.turn import turn
 
 AT = datetime(2026, 11, 22, 16, 0, tzinfo=UTC)
@@ -71,15 +83,17 @@ def _play(lines: list[str], knowledge: Knowledge) -> Iterator[str]:
 
 def _message(line: str, asked: Ask) -> Message | None:
     if line.startswith(CLIENT):
-        return Text(line.removeprefix(CLIENT).encode().decode("unicode_escape", "strict")
-                    if "\\" in line else line.removeprefix(CLIENT))
+        return Text(line.removeprefix(CLIENT))
     if line.startswith(TAP):
         label = line.removeprefix(TAP)
-        option = next(option.id for option in asked.options if option.label == label)
-        return Choice(asked.asked, option)
+        options = {option.label: option.id for option in asked.options}
+        assert label in options, f"{label!r} is not among {list(options)}"
+        return Choice(asked.asked, options[label])
     if line.startswith(COMMAND):
         name = line.removeprefix(COMMAND)
-        return Command(name[1:]) if name.startswith("/") else Unreadable(name)  # type: ignore[arg-type]
+        if name.startswith("/"):
+            return Command(cast("CommandName", name[1:]))
+        return Unreadable(cast("UnreadableKind", name))
     return None
 
 

@@ -1,4 +1,4 @@
-"""Where it hurts is heard: the tables of tests/phrases/places_*.tsv, and what holds for any text."""
+"""Where it hurts is heard: the tables of tests/phrases, and what holds for any text."""
 
 import csv
 from pathlib import Path
