@@ -23,6 +23,10 @@ _STANDS_FOR = {"yes": ("yes", "agree_self"), "no": ("no", "none", "decline")}
 """Which options a plain yes or no chooses, the first that is offered."""
 _OPTION = "option_"
 """A concept of this name and an option's id gives that option."""
+_WHOLE = "whole_"
+"""A concept so named counts only where it is all that a text says: "me", "L", "not really"."""
+_ELSEWHERE = "somewhere_else"
+"""The option that leads away from the list; "all of them" does not mean it."""
 _BRIEF = 6
 """Up to this many words a single word of a label is enough to choose it."""
 _SHORTEST = 3
@@ -84,15 +88,19 @@ class _Reading:
         self.options = tuple(each.option for each in offered)
         self.context = read_context(utterance, knowledge)
         self.concepts = find_concepts(utterance, self.context, knowledge)
-        self.said = frozenset(mention.concept for mention in self.concepts)
+        self.said = frozenset(
+            mention.concept.removeprefix(_WHOLE) if self._is_all(mention) else mention.concept
+            for mention in self.concepts
+        )
 
     def chosen(self) -> tuple[str, ...]:
         """The options chosen, by the most particular reading that finds any."""
-        if not self.utterance.words or self._asks():
-            return ()
+        label = self._exact_label()
+        if label or not self.utterance.words or self._asks():
+            return label
         if "rather_not_say" in self.said:
             return ("rather_not_say",)
-        exact = self._exact_label() or self._by_place_in_list()
+        exact = self._by_place_in_list()
         chosen = exact or self._unless_doubted() or self._plain()
         return chosen or (("not_sure",) if "not_sure" in self.said else ())
 
@@ -125,7 +133,7 @@ class _Reading:
 
     def _together(self) -> tuple[str, ...]:
         """Both, or all, of what is listed."""
-        real = tuple(option for option in self.options if option not in SPECIAL)
+        real = tuple(each for each in self.options if each not in (*SPECIAL, _ELSEWHERE))
         if "both" in real and "option_both" in self.said:
             return ("both",)
         both = "both_of_these" in self.said and len(real) == len(("this", "that"))
@@ -134,15 +142,30 @@ class _Reading:
         return ()
 
     def _named(self) -> Iterator[str]:
-        yield from self._by_concepts()
-        yield from self._by_labels()
-        yield from self._by_places_and_signs()
+        surely = (*self._by_concepts(), *self._by_labels(), *self._by_places_and_signs())
+        yield from surely
+        # Of answers that exclude each other, a single word chooses only where nothing else does:
+        # "since yesterday" is not "Since today".
+        brief = len(self.utterance.words) <= _BRIEF
+        if brief and not (self.kind == "one" and set(surely) & set(self.options)):
+            yield from self._by_telling_words()
 
     def _by_option_concepts(self) -> Iterator[str]:
         for mention in self.concepts:
-            option = mention.concept.removeprefix(_OPTION)
-            if option != mention.concept and _stands(mention):
-                yield option
+            concept = mention.concept
+            if self._is_all(mention):
+                concept = concept.removeprefix(_WHOLE)
+            if concept.startswith(_OPTION) and _stands(mention):
+                yield concept.removeprefix(_OPTION)
+
+    def _is_all(self, mention: ConceptMention) -> bool:
+        """Whether a text says nothing besides, fillers aside."""
+        fillers = {word for words in self.knowledge.fillers.values() for word in words}
+        return all(
+            mention.start <= word.start and word.end <= mention.end
+            for word in self.utterance.words
+            if word.text not in fillers
+        )
 
     def _by_concepts(self) -> Iterator[str]:
         yield from self._by_option_concepts()
@@ -184,8 +207,6 @@ class _Reading:
                     yield each.option
             elif fuzz.ratio(said, _folded(label)) >= _LABEL_CUT_OFF:
                 yield each.option
-        if len(stems) <= _BRIEF:
-            yield from self._by_telling_words()
 
     def _by_telling_words(self) -> Iterator[str]:
         """Options of which a word stands in the text that no other option's label has."""
@@ -213,18 +234,62 @@ class _Reading:
         for mention in places.mentions:
             if mention.mention in ("present", "unsure"):
                 yield mention.zone
+        for loose in places.loose:
+            offered = [zone for zone in loose.zones if zone in self.options]
+            if len(offered) == 1:
+                yield offered[0]
         flags = find_warning_signs(self.utterance, self.concepts, self.knowledge)
         yield from (flag.id for flag in flags)
 
     def _plain(self) -> tuple[str, ...]:
         """Yes, no, none of these: only where nothing more particular was said."""
         if "none_of_these" in self.said and ("none" in self.options or "no" not in self.options):
-            return ("none",)
-        first = next((each.concept for each in self.concepts if each.concept in _STANDS_FOR), None)
-        if first is None:
+            return (self._none(),)
+        first = next((each for each in self._in_order() if each in _STANDS_FOR), None)
+        if first is None or (first == "no" and self._denies_one()):
             return ()
-        fitting = (option for option in _STANDS_FOR[first] if option in self.options)
+        worded = self._beginning_with(first)
+        if worded:
+            return worded if len(worded) == 1 else ()
+        fitting = [option for option in _STANDS_FOR[first] if option in self.options]
+        if first == "no" and self._none() != "none":
+            fitting.append(self._none())
         return tuple(fitting)[:1]
+
+    def _in_order(self) -> Iterator[str]:
+        for mention in self.concepts:
+            concept = mention.concept
+            yield concept.removeprefix(_WHOLE) if self._is_all(mention) else concept
+
+    def _none(self) -> str:
+        """The option that means none of the others, which a question may have of its own."""
+        for name, question in self.knowledge.questions.items():
+            own = question.says_none
+            words = self.knowledge.question_words[name].answers
+            if own and Offered(own, words[own].button) in self.offered:
+                return own
+        return "none"
+
+    def _denies_one(self) -> bool:
+        """Whether the text denies one of several choices, and so says nothing of the others."""
+        denied = (
+            word
+            for at, word in enumerate(self.utterance.words)
+            if self._tells(word) and self.context.standing(at, at) == "denied"
+        )
+        labels = [read_words(each.label, self.knowledge).words for each in self._told_by_label()]
+        return any(_alike(word, other) for word in denied for words in labels for other in words)
+
+    def _beginning_with(self, concept: str) -> tuple[str, ...]:
+        """Options whose label begins with a yes or a no and goes on: "Yes, one spot"."""
+        return tuple(
+            each.option
+            for each in self._told_by_label()
+            for mention in find_concepts(
+                read_words(each.label, self.knowledge), Context(()), self.knowledge
+            )
+            if mention.concept == concept and mention.start == 0
+        )
 
     def _ordered(self, named: Iterable[str]) -> tuple[str, ...]:
         """In the order listed, each once, without what is not offered."""
@@ -239,7 +304,9 @@ def _stands(mention: ConceptMention) -> bool:
 def _alike(said: Word, written: Word) -> bool:
     """The same word in another form, or with as many slips as its length allows."""
     slips = bisect(_SLIPS, len(said.text))
-    return said.stem == written.stem or OSA.distance(said.text, written.text) <= slips
+    # A first letter is seldom mistyped: "blurred" is another word than "slurred".
+    near = said.text[0] == written.text[0] and OSA.distance(said.text, written.text) <= slips
+    return said.stem == written.stem or near
 
 
 def _folded(utterance: Utterance) -> str:

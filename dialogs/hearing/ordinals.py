@@ -11,15 +11,32 @@ _LETTERS_AMONG = 2
 _LAST = -1
 _SEPARATORS = re.compile(r"[,.&+]")
 """"1,3" reads as one number elsewhere."""
+_PLAIN = re.compile(r"[\w\s.,()&+'’!-]*")
+"""Among other signs a single letter is no choice: "<b>" is none."""
 
 
 def choices_named(utterance: Utterance, listed: int, knowledge: Knowledge) -> tuple[int, ...]:
     """Places in the list, from 0, in their order; empty unless the text is about nothing else."""
     words = [part for word in utterance.words for part in _SEPARATORS.split(word.text) if part]
+    words = _joined(words, knowledge)
+    if not _PLAIN.fullmatch(utterance.text) and any(len(word) == 1 for word in words):
+        return ()
     places = _places(words, listed, knowledge)
     if not places or not all(0 <= place < listed for place in places):
         return ()
     return tuple(sorted(set(places)))
+
+
+def _joined(words: Sequence[str], knowledge: Knowledge) -> list[str]:
+    """The words, with those as one that only together name a place in the list: "top one"."""
+    joined: list[str] = []
+    for word in words:
+        pair = f"{joined[-1]} {word}" if joined else ""
+        if pair in knowledge.choice_words:
+            joined[-1] = pair
+        else:
+            joined.append(word)
+    return joined
 
 
 def _places(words: Sequence[str], listed: int, knowledge: Knowledge) -> list[int] | None:

@@ -40,7 +40,34 @@ ZONES = tuple(
     Offered(zone, KNOWLEDGE.zone_words[zone].button)
     for zone in ("shoulder_front", "shoulder_top", "scapula")
 )
+SIGNS = tuple(
+    Offered(item, KNOWLEDGE.screening_words[item].button)
+    for item in ("sudden_peak", "sight_or_red_eye", "fever_stiff_neck", "face_arm_speech")
+)
+AREAS = tuple(Offered(area, words) for area, words in KNOWLEDGE.area_words.items())
+HEAD = tuple(
+    Offered(zone, KNOWLEDGE.zone_words[zone].button)
+    for zone in ("forehead", "temple", "eye", "skull_base", "neck_back")
+)
+POSES = _answers("aggravated_by", "looking_down", "looking_up", "turning_head", "carrying_bag")
+LENGTHS = _answers("duration", "today", "days", "weeks", "months", "years")
+OFTEN = _answers("frequency", "constant", "daily", "now_and_then", "first_time")
+HARM = _answers("injury", "whiplash", "fall", "blow", "no_injury")
+POINTS = _answers("pointing", "one_finger", "whole_area", "vague_deep")
+HOURS = _answers("time_of_day", "morning", "builds_through_day", "night", "no_pattern")
+BESIDES = _answers("accompanying", "nausea", "light_sensitivity", "tingling", "weakness")
 OPEN: dict[str, tuple[str, tuple[Offered, ...]]] = {
+    "screening": ("many", (*SIGNS, *REST)),
+    "area": ("one", AREAS),
+    "head": ("many", (*HEAD, *_buttons("somewhere_else"))),
+    "poses": ("many", (*POSES, *REST)),
+    "duration": ("one", (*LENGTHS, *DOUBT)),
+    "frequency": ("one", (*OFTEN, *DOUBT)),
+    "injury": ("many", (*HARM, *DOUBT)),
+    "pointing": ("one", (*POINTS, *DOUBT)),
+    "time_of_day": ("many", (*HOURS, *REST)),
+    "accompanying": ("many", (*BESIDES, *REST)),
+    "result": ("many", _buttons("book", "why", "summary", "another", "done")),
     "yes_no": ("one", _buttons("yes", "no", "not_sure")),
     "side": ("many", _buttons("left", "right", "both", "not_sure")),
     "quality": ("many", (*QUALITIES, *REST)),
