@@ -25,8 +25,8 @@ _TODAY = "this_morning"
 _ANOTHERS_PAST = "anothers_past"
 _ADJACENT = 12
 """Characters between a sign and what dates it: "chest pain in 2019". Judgement."""
-_NO_SIGNS = ("body_", "about_")
-"""Concepts of these names are places and topics: "my head is fine lying flat" denies none."""
+_PLACE = "body_"
+"""Concepts of such names are places: "my head is fine lying flat" denies no sign."""
 _NOW: tuple[Standing, ...] = ("present", "unsure")
 _ANYBODY_NOW: tuple[Standing, ...] = (*_NOW, "someone_else")
 """In an emergency it is all one whose it is: "mum's face has dropped, my own booking is at 3"."""
@@ -39,7 +39,7 @@ def find_warning_signs(
     utterance: Utterance, concepts: Sequence[ConceptMention], knowledge: Knowledge
 ) -> tuple[FlagHeard, ...]:
     """Every sign that the text shows; stated before suspected, grave before harmless."""
-    mentions = tuple(_as_they_stand(concepts))
+    mentions = tuple(_as_they_stand(concepts, _signs(knowledge)))
     said = {standings: _said(mentions, standings) for standings in _standings(knowledge)}
     flags = [
         FlagHeard(name, _stepped_down(flag.disposition, said[_NOW]), rule.gives, phrase)
@@ -56,16 +56,26 @@ def _standings(knowledge: Knowledge) -> frozenset[tuple[Standing, ...]]:
     return frozenset((_NOW, _ANYBODY_NOW, *(rule.counts for rule in rules)))
 
 
-def _as_they_stand(mentions: Sequence[ConceptMention]) -> Iterator[ConceptMention]:
+@lru_cache(maxsize=8)
+def _signs(knowledge: Knowledge) -> frozenset[str]:
+    """The concepts that rules are made of, but for places."""
+    rules = (rule for flag in knowledge.red_flags.values() for rule in flag.rules)
+    named = (concept for rule in rules for group in (*rule.all, rule.none) for concept in group)
+    return frozenset(concept for concept in named if not concept.startswith(_PLACE))
+
+
+def _as_they_stand(
+    mentions: Sequence[ConceptMention], signs: frozenset[str]
+) -> Iterator[ConceptMention]:
     """The mentions, but for what only matters here.
 
-    What begins with a denied word is denied as a whole ("no numbness, sciatica in one leg"), what
+    What begins with a denied sign is denied as a whole ("no numbness, sciatica in one leg"), what
     was weeks ago is not yet over ("rear ended last month"), and what a date follows is.
     """
     denied = {
         mention.start
         for mention in mentions
-        if mention.standing == "denied" and not mention.concept.startswith(_NO_SIGNS)
+        if mention.standing == "denied" and mention.concept in signs
     }
     recent = _sentences_with(_RECENT, mentions)
     over = _sentences_with(_ANOTHERS_PAST, mentions) - _sentences_with(_TODAY, mentions)
