@@ -44,3 +44,14 @@ def test_every_setting_in_readme_exists_and_every_setting_stands_in_readme() -> 
 def test_every_linked_file_exists() -> None:
     for target in named(r"\]\((?!https?://)([^)#]+)\)", README):
         assert (ROOT / target).exists(), target
+
+
+def test_readme_opens_with_a_talk_that_happened() -> None:
+    talk = (ROOT / "tests" / "transcripts" / "headache_temple.txt").read_text(encoding="utf-8")
+    said = " ".join(talk.split())
+    block = README.split("```")[1]
+    messages = re.split(r"\n(?=\w)", block.strip())
+    assert len(messages) > 8
+    for message in messages:
+        for paragraph in message.split(maxsplit=1)[1].removeprefix("… ").split(".\n"):
+            assert " ".join(paragraph.split()).rstrip(".") in said
