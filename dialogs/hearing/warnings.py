@@ -42,7 +42,12 @@ def find_warning_signs(
     mentions = tuple(_as_they_stand(concepts, _signs(knowledge)))
     said = {standings: _said(mentions, standings) for standings in _standings(knowledge)}
     flags = [
-        FlagHeard(name, _stepped_down(flag.disposition, said[_NOW]), rule.gives, phrase)
+        FlagHeard(
+            name,
+            _stepped_down(rule.disposition or flag.disposition, said[_NOW]),
+            rule.gives,
+            phrase,
+        )
         for name, flag in knowledge.red_flags.items()
         for rule, phrase in _first_met(flag, said, utterance)
     ]

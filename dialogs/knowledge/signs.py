@@ -25,6 +25,8 @@ class SignRule:
     within: Reach = "message"
     gives: Literal["stated", "suspected"] = "stated"
     """"suspected" when one question has to settle it."""
+    disposition: Disposition | None = None
+    """Where this way asks for more than the sign itself: tingling down an arm that hurts."""
     counts: tuple[Standing, ...] = ("present", "unsure")
     """How a concept may stand to count. "past" where what is gone again is no safer (speech lost
     for ten minutes) or still weighs (a cancer); "hypothetical" where asking tells the fact ("can

@@ -59,6 +59,21 @@ def test_a_text_that_only_looks_alike_raises_no_alarm(row: dict[str, str]) -> No
     assert raised <= also(row)
 
 
+@pytest.mark.parametrize(
+    ("text", "asks_for"),
+    [
+        ("pain from my neck down the arm and my fingers tingle", "see_clinician"),
+        (
+            "sore neck, pain into my arm, thumb tingles, strength is fine and it comes and goes",
+            "caution",
+        ),
+        ("my little finger tingles now and then", "caution"),
+    ],
+)
+def test_tingling_down_a_painful_limb_is_looked_at_first(text: str, asks_for: str) -> None:
+    assert stated(text)["stable_nerve_symptoms"].disposition == asks_for
+
+
 def test_every_sign_is_met_by_two_texts_and_two_that_only_look_alike() -> None:
     shown = Counter(flag for row in SHOWN for flag in (row["flag"], *also(row)))
     alike = Counter(row["flag"] for row in LOOKALIKES)
