@@ -28,9 +28,22 @@ def unmentioned(candidate: Candidate, intake: Intake, knowledge: Knowledge) -> f
     return max(scoring["zone_unmentioned"].value * left, scoring["zone_unmentioned_most"].value)
 
 
-def _hurting(candidate: Candidate, intake: Intake, knowledge: Knowledge) -> Iterator[Reason]:
+def _hurting(candidate: Candidate, intake: Intake, knowledge: Knowledge) -> tuple[Reason, ...]:
+    """The reasons on the side on which the candidate explains more; the left of two equal ones.
+
+    Weighed, not counted: a place more, on whichever side, then never takes anything away.
+    """
+    on_sides = (
+        tuple(_on_one_side(candidate, _one_of_each(candidate, intake, side), knowledge))
+        for side in ("left", "right")
+    )
+    return max(on_sides, key=lambda reasons: sum(reason.weight for reason in reasons))
+
+
+def _on_one_side(
+    candidate: Candidate, mentions: tuple[ZoneMention, ...], knowledge: Knowledge
+) -> Iterator[Reason]:
     scoring = knowledge.scoring
-    mentions = _one_side_each(candidate, intake)
     first = _highest_in_a_guide(candidate, mentions)
     for mention in mentions:
         share = scoring["zone_unsure"].value if mention.mention == "unsure" else 1.0
@@ -48,7 +61,7 @@ def _hurting(candidate: Candidate, intake: Intake, knowledge: Knowledge) -> Iter
         yield from _across(reach, mention, knowledge)
 
 
-def _one_side_each(candidate: Candidate, intake: Intake) -> tuple[ZoneMention, ...]:
+def _one_of_each(candidate: Candidate, intake: Intake, side: str) -> tuple[ZoneMention, ...]:
     """One mention for each zone, without those on the other side that another muscle must explain.
 
     A pain on the other side is no evidence against: both muscles may be active.
@@ -58,23 +71,10 @@ def _one_side_each(candidate: Candidate, intake: Intake) -> tuple[ZoneMention, .
         known = seen.get(mention.zone)
         if known is None or known.mention == "unsure":
             seen[mention.zone] = mention
-    side = _better_side(candidate, tuple(seen.values()))
     return tuple(
         mention
         for mention in seen.values()
         if mention.side in (None, "both", side) or not _is_one_sided(candidate, mention)
-    )
-
-
-def _better_side(candidate: Candidate, mentions: tuple[ZoneMention, ...]) -> str:
-    """The side on which the candidate explains more; the left of two equal ones."""
-    return max(
-        ("left", "right"),
-        key=lambda side: sum(
-            1.0 if reach.pattern == "essential" else 0.5
-            for mention in mentions
-            if mention.side == side and (reach := candidate.reaches.get(mention.zone))
-        ),
     )
 
 
