@@ -211,9 +211,10 @@ def _merged(
     by_zone = {mention.zone: mention for mention in earlier}
     for mention in later:
         before = by_zone.get(mention.zone)
+        side = mention.side
         if before is not None and before.mention == "present" and mention.mention != "denied":
-            mention = replace(mention, side=mention.side or before.side)  # noqa: PLW2901
-        by_zone[mention.zone] = mention
+            side = side or before.side
+        by_zone[mention.zone] = replace(mention, side=side)
     return tuple(by_zone.values())
 
 

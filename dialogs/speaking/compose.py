@@ -13,7 +13,7 @@ from dialogs.speaking.care import care_choices, send_to_care
 from dialogs.speaking.echo import echo
 from dialogs.speaking.options import MORE, options
 from dialogs.speaking.replies import say
-from dialogs.speaking.result import result
+from dialogs.speaking.result import leaders, result
 from dialogs.understood import Aside, Understood
 
 RESULT_CHOICES = ("book", "why", "summary", "another", "change")
@@ -90,12 +90,19 @@ def _care_again(understood: Understood, moment: Moment) -> str:
 
 
 def _result(leading: list[str], understood: Understood, moment: Moment) -> Said:
+    choices = _result_choices(moment)
     if understood.trigger == "asked_aside":
         text = "\n\n".join(leading)
-        return _asked([], Put("result", text, RESULT_CHOICES), moment)
+        return _asked([], Put("result", text, choices), moment)
     sources, follows = result(moment)
     lead = ["\n\n".join(leading)] if leading else []
-    return _asked([*lead, sources], Put("result", follows, RESULT_CHOICES), moment, apart=True)
+    return _asked([*lead, sources], Put("result", follows, choices), moment, apart=True)
+
+
+def _result_choices(moment: Moment) -> tuple[str, ...]:
+    """Where no muscle was named, none is asked about."""
+    named, _ = leaders(moment.ranking, moment.knowledge)
+    return tuple(choice for choice in RESULT_CHOICES if choice != "why" or named)
 
 
 def _appointment(knowledge: Knowledge) -> Put:
