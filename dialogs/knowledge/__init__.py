@@ -17,7 +17,7 @@ from dialogs.knowledge import (
     topics,
 )
 from dialogs.knowledge.body import Area, Source, Zone, ZoneWords
-from dialogs.knowledge.judging import Condition, ConditionWords, Modifier, Weight
+from dialogs.knowledge.judging import Condition, ConditionWords, Modifier, Prevalence, Weight
 from dialogs.knowledge.language import Concept, ContextCue, Language
 from dialogs.knowledge.muscles import Muscle, MuscleGroup, MuscleWords, Referral, RegionalRank
 from dialogs.knowledge.places import Locator, NoPlace, Part
@@ -94,6 +94,7 @@ class Knowledge:
     conditions: Mapping[str, Condition]
     condition_words: Mapping[str, ConditionWords]
     modifiers: tuple[Modifier, ...]
+    prevalence: Mapping[str, Prevalence]
     scoring: Mapping[str, Weight]
     zone_prepositions: Mapping[str, str]
     reason_words: Mapping[str, str]

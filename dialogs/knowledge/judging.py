@@ -2,10 +2,10 @@
 
 from typing import Annotated, Literal
 
-from annotated_types import Gt
+from annotated_types import Ge, Gt, Le
 
 from dialogs.knowledge.body import SourceId, ZoneId
-from dialogs.knowledge.muscles import Frequency, Plain
+from dialogs.knowledge.muscles import Frequency, MuscleId, Plain
 from dialogs.knowledge.shelf import Ref, Shelf, entry
 
 
@@ -52,6 +52,28 @@ class Modifier:
     note: str = ""
 
 
+@entry
+class Share:
+    """How often one muscle held active points in people examined for one complaint."""
+
+    share: Annotated[float, Ge(0), Le(1)]
+    """Of the people examined."""
+    size: Literal["measured", "judged"]
+    """Whether the source gives the share, or only an order or a difference."""
+    source: SourceId
+    figure: Plain
+    """What was counted, in whom."""
+
+
+@entry
+class Prevalence:
+    """How often muscles are involved in one complaint."""
+
+    zones: tuple[ZoneId, ...]
+    """The complaint holds when one of them hurts."""
+    muscles: dict[MuscleId, Share]
+
+
 WEIGHTS = (
     *("odds_often", "odds_sometimes", "odds_seldom", "odds_rarely"),
     *("zone_essential", "zone_spillover", "zone_unexplained", "zone_unmentioned"),
@@ -82,6 +104,7 @@ SHELVES = (
     Shelf("conditions", "conditions.toml", Condition),
     Shelf("condition_words", "en/conditions.toml", ConditionWords, mirrors="conditions"),
     Shelf("modifiers", "modifiers.tsv", Modifier),
+    Shelf("prevalence", "prevalence.toml", Prevalence),
     Shelf("scoring", "scoring.toml", Weight),
     Shelf("reason_words", "en/reasons.toml", str),
     Shelf("zone_prepositions", "en/zone_prepositions.toml", str, mirrors="zones"),
