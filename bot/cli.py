@@ -3,14 +3,21 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 
-from bot.commands import ask, assess, chat, check, evaluate, read, telegram
-from bot.settings import read_settings
-from dialogs.errors import PainbotError
-
-COMMANDS = (chat, telegram, read, assess, ask, check, evaluate)
-"""Modules with `add_parser`, in the order of the help text."""
+COMMANDS: Mapping[str, str] = {
+    "chat": "the whole product in the terminal",
+    "telegram": "the Telegram bot, by long polling",
+    "read": "one message per line -> what was heard, as JSON",
+    "assess": "one case per line -> what was heard, and the ranked sources, as JSON",
+    "ask": "one question per line -> its topic and its answer, as JSON",
+    "check": "every problem of a knowledge folder",
+    "evaluate": "figures on files of labelled texts",
+}
+"""What each command is for, in the order of the help text. The module of its name in bot/commands
+has `run`, and `add_arguments` if it takes any; it is imported only when it was chosen, for some
+take a second to import."""
 
 CANNOT_GO_ON = 2
 """Exit code when a person has to mend something first: a setting, a file, the database."""
@@ -18,11 +25,11 @@ CANNOT_GO_ON = 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; the number returned is the process's exit code."""
-    parser = argparse.ArgumentParser(prog="painbot", description="The clinic's triage assistant.")
-    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        command.add_parser(subparsers)
-    chosen = parser.parse_args(arguments)
+    chosen = _parser(sys.argv[1:] if arguments is None else arguments).parse_args(arguments)
+    # Imported here: nobody who reads the help text should wait for it.
+    from bot.settings import read_settings
+    from dialogs.errors import PainbotError
+
     try:
         return int(chosen.run(chosen, read_settings(), sys.stdin.buffer, sys.stdout))
     except PainbotError as error:
@@ -34,3 +41,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader has enough (`painbot read | head`). Without this, Python complains on exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="painbot", description="The clinic's triage assistant.")
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, purpose in COMMANDS.items():
+        subparser = subparsers.add_parser(name, help=purpose)
+        if name in arguments:
+            command = import_module(f"bot.commands.{name}")
+            if hasattr(command, "add_arguments"):
+                command.add_arguments(subparser)
+            subparser.set_defaults(run=command.run)
+    return parser

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from bot.clinic_file import load_clinic
 from bot.errors import SettingsBroken
 from bot.knowledge_shelves import Reading
-from bot.settings import Settings, load_clinic
+from bot.settings import Settings
 from dialogs.clinic import Clinic, EmergencyNumbers
 from dialogs.errors import KnowledgeBroken, Problem
 from dialogs.hearing.checks import broken_phrases

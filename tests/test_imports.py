@@ -115,4 +115,4 @@ def test_only_loading_and_settings_read_the_knowledge_folder() -> None:
         for path in files("bot")
         if any(module in ("tomllib", "csv") for module in imports(path))
     }
-    assert readers == {"bot/knowledge_files.py", "bot/settings.py", "bot/evaluation/labelled.py"}
+    assert readers == {"bot/knowledge_files.py", "bot/clinic_file.py", "bot/evaluation/labelled.py"}

@@ -110,7 +110,7 @@ def make_bot(settings: Settings) -> Bot:
 
 
 def _token(settings: Settings) -> str:
-    token = settings.telegram_token.get_secret_value().strip() if settings.telegram_token else ""
+    token = settings.telegram_token.revealed.strip() if settings.telegram_token else ""
     if token:
         return token
     raise ChannelRefused(

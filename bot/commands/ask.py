@@ -12,14 +12,6 @@ from dialogs.ask import ask as answer_question
 from dialogs.knowledge import Knowledge
 
 
-def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
-    """Registers the command."""
-    parser = subparsers.add_parser(
-        "ask", help="one question per line -> its topic and its answer, as JSON"
-    )
-    parser.set_defaults(run=run)
-
-
 def run(
     _arguments: argparse.Namespace, settings: Settings, stdin: Iterable[bytes], stdout: TextIO
 ) -> int:

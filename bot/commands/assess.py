@@ -18,14 +18,6 @@ from dialogs.speaking.explanations import reasons_against, reasons_for
 _AT_MOST = 10
 
 
-def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
-    """Registers the command."""
-    parser = subparsers.add_parser(
-        "assess", help="one case per line -> what was heard, and the ranked sources, as JSON"
-    )
-    parser.set_defaults(run=run)
-
-
 def run(
     _arguments: argparse.Namespace, settings: Settings, stdin: Iterable[bytes], stdout: TextIO
 ) -> int:

@@ -5,7 +5,7 @@ import asyncio
 import logging
 import sys
 from collections.abc import Iterable
-from typing import Any, TextIO
+from typing import TextIO
 
 from bot.channels.console import CHANNEL, Talk, converse, new_chat, play
 from bot.desk import Desk
@@ -17,18 +17,15 @@ from bot.storage.sql import open_store
 PROMPT = "> "
 
 
-def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
-    """Registers the command."""
-    parser = subparsers.add_parser(
-        "chat",
-        help="the whole product in the terminal",
-        description="Talk with painbot here. Type an answer or its number; /help tells more. "
-        "When input is not a terminal, each line is one message.",
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What can be said of the talk."""
+    parser.description = (
+        "Talk with painbot here. Type an answer or its number; /help tells more. "
+        "When input is not a terminal, each line is one message."
     )
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--fresh", action="store_true", help="begin anew instead of resuming")
     which.add_argument("--resume", action="store_true", help="take the last talk up again")
-    parser.set_defaults(run=run)
 
 
 def run(

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 from bot.loading import check_folder, shipped_folder
 from bot.settings import Settings
@@ -11,13 +11,11 @@ from dialogs.errors import KnowledgeBroken
 from dialogs.knowledge import SHELVES, Knowledge
 
 
-def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
-    """Registers the command."""
-    parser = subparsers.add_parser("check", help="every problem of a knowledge folder")
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which folder."""
     parser.add_argument(
         "folder", nargs="?", type=Path, metavar="FOLDER", help="default: the one in use"
     )
-    parser.set_defaults(run=run)
 
 
 def run(

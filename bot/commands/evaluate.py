@@ -25,15 +25,13 @@ from dialogs.knowledge import Knowledge
 Rows = Sequence[Mapping[str, Any]]
 
 
-def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
-    """Registers the command."""
-    parser = subparsers.add_parser("evaluate", help="figures on files of labelled texts")
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which files, and how the figures are shown."""
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="JSONL or TSV")
     parser.add_argument(
         "--misses", type=int, default=0, metavar="N", help="show the N worst misses of each file"
     )
     parser.add_argument("--json", action="store_true", help="one JSON object per file")
-    parser.set_defaults(run=run)
 
 
 def run(

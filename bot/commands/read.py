@@ -12,12 +12,6 @@ from dialogs.hearing.listen import listen
 from dialogs.knowledge import Knowledge
 
 
-def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
-    """Registers the command."""
-    parser = subparsers.add_parser("read", help="one message per line -> what was heard, as JSON")
-    parser.set_defaults(run=run)
-
-
 def run(
     _arguments: argparse.Namespace, settings: Settings, stdin: Iterable[bytes], stdout: TextIO
 ) -> int:

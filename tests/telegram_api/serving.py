@@ -7,13 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from pydantic import SecretStr
 from sqlalchemy import func, select
 
 from bot.channels.telegram import serve
 from bot.desk import Desk, TakeTurn
 from bot.loading import shipped_knowledge
-from bot.settings import Settings
+from bot.settings import Secret, Settings
 from bot.storage.sql import SqlStore, open_store
 from bot.storage.tables import outbox
 from dialogs.conversation import Conversation, Entry
@@ -88,8 +87,7 @@ def url_of(database: Path) -> str:
 
 def settings_for(api: TelegramApi, token: str | None = None) -> Settings:
     return Settings(
-        _env_file=None,  # type: ignore[call-arg]
-        PAINBOT_TELEGRAM_TOKEN=SecretStr(api.token if token is None else token),
+        telegram_token=Secret(api.token if token is None else token),
         telegram_base_url=api.url,
     )
 

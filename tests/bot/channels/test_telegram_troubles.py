@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -288,7 +289,7 @@ async def test_the_log_of_a_whole_talk_holds_neither_token_nor_words_nor_people(
 
 def test_a_refused_token_is_told_without_the_token(api: TelegramApi, database: Path) -> None:
     wrong = "987654321:WRONG-token-that-nobody-knows_000000"
-    settings = settings_for(api, wrong).model_copy(update={"database_url": url_of(database)})
+    settings = replace(settings_for(api, wrong), database_url=url_of(database))
     with pytest.raises(ChannelRefused, match="refused the token") as refused:
         run(settings)
     assert "WRONG" not in f"{refused.value} {refused.value!r}"
