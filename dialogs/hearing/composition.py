@@ -74,6 +74,7 @@ class _Composer:
         self.inside = frozenset(words["inside"])
         self.of = frozenset(words["of"])
         self.own = frozenset(words["own"])
+        self.onwards = frozenset(words["onwards"])
         pains = phrase_hits("pains", utterance, knowledge)
         self.leads = {hit.last for hit in hits} | {hit.last for hit in pains}
         self.used: set[int] = set()
@@ -85,14 +86,37 @@ class _Composer:
         self.led = {hit for hit, locators in led.items() if locators}
         trailing = self._trailing()
         self._eat_idle()
+        located = {hit: (*led[hit], *trailing.get(hit, ())) for hit in self.hits}
+        self._lend(located)
         for hit in self.hits:
             if hit in self.eaten:
                 continue
-            located = [*led[hit], *trailing.get(hit, ())]
-            if not located:
+            if not located[hit]:
                 yield self._named(hit, None)
-            for locator in located:
+            for locator in located[hit]:
                 yield self._named(hit, locator)
+
+    def _lend(self, located: dict[PartHit, tuple[_Located, ...]]) -> None:
+        """What says where on a whole says so of its part: "by the knee, outside of the leg"."""
+        for whole, locators in tuple(located.items()):
+            for hit in self.hits:
+                if locators and not located[hit] and self._lies_in(hit, whole):
+                    fitting = tuple(each for each in locators if self._has(hit, each))
+                    if fitting:
+                        located[hit] = fitting
+                        self.eaten.add(whole)
+
+    def _lies_in(self, hit: PartHit, whole: PartHit) -> bool:
+        """Whether it is a loose part of the whole, named right beside it as one place."""
+        part, around = self.knowledge.parts[hit.part], self.knowledge.parts[whole.part]
+        inside = {*around.offers, *around.holds}
+        if part.zones or hit.part == whole.part or not inside.issuperset(part.offers):
+            return False
+        between = self.words[min(hit.last, whole.last) + 1 : max(hit.first, whole.first)]
+        near = len(between) <= _FARTHEST
+        apart = any(w.text in self.joiners or w.text in self.onwards for w in between)
+        same = self.words[hit.first].sentence == self.words[whole.first].sentence
+        return near and same and not apart
 
     def _leading(self, hit: PartHit) -> Iterator[_Located]:
         """Locators in front of a part, little words between them: "back and side of my neck"."""

@@ -197,6 +197,8 @@ class _Reach:
         clause = [
             word.text for word in self.words[start:] if word.clause == self.words[start].clause
         ]
+        if clause[-1] in self.stops:  # "calf though"
+            return False
         if clause[0] in self.list_joiners:
             return not self._clause_follows(start)
         brief = len(clause) <= _LIST_ITEM or not self.list_joiners.isdisjoint(clause[:4])

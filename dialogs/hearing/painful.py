@@ -53,9 +53,13 @@ class Reading:
         self.joiners = frozenset(words["joiners"])
         self.movements = frozenset(words["movements"])
         self.landmarks = frozenset(words["landmarks"])
+        self.general = phrase_hits("asked_in_general", utterance, knowledge)
+        self.first_person = frozenset(words["own"])
 
     def reason(self, place: Named) -> Reason:
         """Why a place is named."""
+        if self._asks_in_general(place):
+            return "setting"
         if self.parts[place.part].pain:
             return "odd" if self._is_guess_at(place) else "complaint"
         return self._moved(place) or self._described(place) or self._in_passing(place)
@@ -124,6 +128,14 @@ class Reading:
         named = {i for each in self.named for i in range(each.first, each.last + 1)}
         other = {i for i in sentence - named if self.words[i].text not in self.naming}
         return len(other) > _OTHER_WORDS
+
+    def _asks_in_general(self, place: Named) -> bool:
+        """Whether it is asked after as anybody's: "how many bones are in the foot"."""
+        if self.pains or self.signs:
+            return False
+        sentence = self._sentence_words(place)
+        opens = any(hit.first == min(sentence) for hit in self.general)
+        return opens and all(self.words[i].text not in self.first_person for i in sentence)
 
     def _is_guess_at(self, place: Named) -> bool:
         """Whether a diagnosis stands alone behind signs without pain: "Carpal tunnel?"."""

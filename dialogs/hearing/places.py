@@ -172,11 +172,11 @@ def _loose(
     utterance: Utterance,
 ) -> tuple[Candidates, ...]:
     present = {mention.zone for mention in mentions if mention.mention == "present"}
-    denied = {mention.zone for mention in mentions if mention.mention == "denied"}
+    denied = {(each.zone, each.side) for each in mentions if each.mention == "denied"}
     found: dict[tuple[str, ...], Candidates] = {}
     for each in said:
         zones = each.named.offers or (each.named.zones if each.reason in _OFFERED else ())
-        zones = tuple(zone for zone in zones if zone not in denied)
+        zones = tuple(zone for zone in zones if not _is_denied(zone, each.side, denied))
         if not zones or each.standing in ("denied", "someone_else", "hypothetical", "past"):
             continue
         if each.reason == "painless" or present.intersection(zones):
@@ -185,3 +185,9 @@ def _loose(
         phrase = utterance.phrase(each.named.first, each.named.last)
         found[zones] = Candidates(zones, side, phrase)
     return tuple(found.values())
+
+
+def _is_denied(zone: str, side: Side | None, denied: set[tuple[str, Side | None]]) -> bool:
+    """Whether it is denied, on this side where sides were told."""
+    sides = {told for each, told in denied if each == zone}
+    return bool(sides) and (side is None or not sides.isdisjoint({side, None, "both"}))

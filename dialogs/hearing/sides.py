@@ -133,8 +133,8 @@ class _Giving:
         """To the place it stands in or right before; else to the last one before it."""
         inside = [i for i, each in enumerate(self.named) if each.first <= said.first <= each.last]
         behind = inside or self._right_behind(said)
-        if not behind and len(self.words[said.first].text) == 1:
-            return  # "r" and "l" are sides only beside a place
+        if not behind and len(self.words[said.first].text) == 1 and not self._ends_clause(said):
+            return  # "r" and "l" are sides only beside a place, or behind it: "calf pain (L)"
         if said.side == "both" and not inside and self._joins_two(said, behind):
             return
         if behind:
@@ -143,6 +143,10 @@ class _Giving:
             return
         if not said.denied:
             self.loose_ends.append(said)
+
+    def _ends_clause(self, said: SideSaid) -> bool:
+        after = self.words[said.last + 1 : said.last + 2]
+        return said.first > 0 and all(word.clause != self.words[said.last].clause for word in after)
 
     def spread(self) -> None:
         for said in self.loose_ends:

@@ -16,6 +16,10 @@ _BEGINNING = re.compile(r"(\w+)\*")
 _SHORTEST_BEGINNING = 4
 _LONGEST = 18
 """Letters of the longest word that is worth mending."""
+_SOUNDING = 3
+"""Edits at most between words that sound the same."""
+_SOUNDS = 4
+"""Sounds that a word must have to be known by them: "wrist" has four."""
 
 
 @lru_cache(maxsize=32768)
@@ -23,8 +27,8 @@ def mend(word: str, knowledge: Knowledge) -> tuple[str, ...]:
     """The word or words meant by a lower-case word; itself when that is as likely.
 
     Edits allowed: none up to 3 letters, one up to 7, two from 8 on (OSA: swapped neighbours are
-    one edit). A word of 4 letters is mended only by swapping or adding a letter. Words that are
-    listed win; real words are left alone.
+    one edit); one more where a part of the body sounds the same. A word of 4 letters is mended
+    only by swapping or adding a letter. Words that are listed win; real words are left alone.
     """
     listed = knowledge.known_misspellings.get(word)
     if listed is not None:
@@ -37,7 +41,10 @@ def mend(word: str, knowledge: Knowledge) -> tuple[str, ...]:
     if not word.isalpha() or not 4 <= len(word) <= _LONGEST:
         return (word,)
     nearest = _undoubled(word, vocabulary) or _nearest(word, vocabulary)
-    return (nearest,) if nearest else _split(word, vocabulary)
+    if nearest:
+        return (nearest,)
+    apart = _split(word, vocabulary)
+    return apart or (_sounding_so(word, vocabulary) or word,)
 
 
 def is_known(word: str, knowledge: Knowledge) -> bool:
@@ -110,9 +117,24 @@ class Vocabulary:
         for word in sorted(self.known):
             self.by_opening.setdefault(word[:2], []).append(word)
         self.beginnings = tuple(sorted(_beginnings(knowledge)))
+        self.run_on_first = frozenset(knowledge.letters["run_on_first"])
+        self.run_on_last = frozenset(knowledge.letters["run_on_last"])
+        self.alike = tuple(pair.split() for pair in knowledge.letters["alike"])
+        self.silent = str.maketrans("", "", "".join(knowledge.letters["silent"]))
+        self.by_sound: dict[str, list[str]] = {}
+        for word in sorted(self.parts - slips):
+            sound = self.sound(word)
+            if len(sound) >= _SOUNDS:
+                self.by_sound.setdefault(sound, []).append(word)
         self.by_length: dict[int, list[str]] = {}
         for word in sorted(ours):
             self.by_length.setdefault(len(word), []).append(word)
+
+    def sound(self, word: str) -> str:
+        """What is heard of a word: its first letter, then consonants, each once."""
+        for written, heard in self.alike:
+            word = word.replace(written, heard)
+        return _DOUBLED.sub(r"\1", word[:1] + word[1:].translate(self.silent))
 
     def has_form_of(self, word: str) -> bool:
         """Whether a known word has the same stem.
@@ -223,9 +245,23 @@ def _is_likely_slip(word: str, known: str) -> bool:
 
 
 def _split(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Two known words written as one: "upperback"."""
-    for cut in range(3, len(word) - 2):
+    """Known words written as one: "upperback", "inmyneck", "neckpain"; none if it is not so."""
+    for cut in range(2, len(word) - 1):
         head, tail = word[:cut], word[cut:]
-        if head in vocabulary.known and tail in vocabulary.parts:
+        if head in vocabulary.known and tail in vocabulary.parts and min(cut, len(tail)) > 2:
             return (head, tail)
-    return (word,)
+        if head in vocabulary.parts and tail in vocabulary.run_on_last:
+            return (head, tail)
+        if head in vocabulary.run_on_first:
+            rest = (tail,) if tail in vocabulary.body else _split(tail, vocabulary)
+            if rest:
+                return (head, *rest)
+    return ()
+
+
+def _sounding_so(word: str, vocabulary: Vocabulary) -> str | None:
+    """The part of the body that sounds the same: "sholdre" is "shoulder", "tempul" "temple"."""
+    alike = vocabulary.by_sound.get(vocabulary.sound(word), ())
+    near = ((OSA.distance(word, part, score_cutoff=_SOUNDING), part) for part in alike)
+    fitting = [pair for pair in near if pair[0] <= _SOUNDING]
+    return min(fitting)[1] if fitting else None

@@ -50,6 +50,8 @@ def read_words(text: str, knowledge: Knowledge) -> Utterance:
     for match in _TOKEN.finditer(text):
         token = match.group()
         if not token[0].isalnum():
+            if _is_abbreviated(text, match, words, knowledge):
+                continue
             sentence, clause = _after_mark(token, sentence, clause)
             continue
         words.extend(
@@ -81,6 +83,17 @@ def spell_out(token: str, knowledge: Knowledge) -> tuple[str, ...]:
     if short is not None:
         return tuple(short.split())
     return (folded.removesuffix("'s"),)
+
+
+def _is_abbreviated(
+    text: str, mark: re.Match[str], words: list[Word], knowledge: Knowledge
+) -> bool:
+    """Whether the full stop ends a short form and no sentence: "my rt. side"."""
+    if mark.group() != "." or not words or words[-1].end != mark.start():
+        return False
+    short = text[words[-1].start : words[-1].end].casefold()
+    after = text[mark.end() :].lstrip(" ")[:1]
+    return short in knowledge.letters["abbreviated"] and after.islower()
 
 
 def _after_mark(mark: str, sentence: int, clause: int) -> tuple[int, int]:
