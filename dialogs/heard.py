@@ -101,6 +101,8 @@ class Heard:
     side: Side | None = None
     """A side in a text that names no place: "no wait, the right one"."""
     flags: tuple[FlagHeard, ...] = ()
+    denials: frozenset[str] = frozenset()
+    """Concepts of warning signs that the text says are not so: "no fever"."""
     details: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Question id to the ids of the answers that the text gives."""
     intents: tuple[str, ...] = ()
@@ -123,3 +125,8 @@ def gravest(dispositions: Iterable[Disposition]) -> Disposition:
 def cannot_wait(flag: FlagHeard) -> bool:
     """Whether a sign belongs to a doctor today."""
     return flag.disposition in ("urgent", "emergency")
+
+
+def needs_a_doctor(disposition: Disposition) -> bool:
+    """Whether it belongs to a doctor before any therapy."""
+    return disposition in ("see_clinician", "urgent", "emergency")

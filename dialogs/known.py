@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dialogs.account import SignAccount
 from dialogs.heard import Candidates, FlagHeard, Person, ZoneMention
 from dialogs.intake import Intake
 
@@ -25,14 +26,21 @@ class Known:
     flags: tuple[FlagHeard, ...] = ()
     settled: frozenset[str] = frozenset()
     """Signs that the client has denied; they are not suspected again."""
+    denied: frozenset[str] = frozenset()
+    """Concepts of warning signs that were denied in words; what they cover is not asked."""
+    account: Mapping[str, SignAccount] = field(default_factory=dict)
+    """Every sign that was ever suspected or stated, by its id, and what became of it."""
     items_offered: frozenset[str] = frozenset()
     screenings: int = 0
+    items_doubted: tuple[str, ...] = ()
+    """The choices of a screening question that was answered with "not sure": it is put once more,
+    and then each choice asks its own question."""
     questions_put: frozenset[str] = frozenset()
     person: Person | None = None
     reopened: bool = False
     """The client said that a sign was misunderstood; it is settled before anything else."""
-    cleared: bool = False
-    """A doctor has looked at this episode and allowed therapy."""
+    cleared: frozenset[str] = frozenset()
+    """Signs of this episode that a doctor has looked at and allowed therapy with."""
 
     def intake(self) -> Intake:
         """The same, as reasoning takes it."""

@@ -1,35 +1,32 @@
 """What is known by now: a conversation's entries, heard again from the first to the last."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from dialogs.conversation import Conversation, Entry
-from dialogs.heard import (
-    GRAVITY,
-    Candidates,
-    Certainty,
-    Disposition,
-    FlagHeard,
-    Heard,
-    Person,
-    Side,
-    ZoneMention,
-)
+from dialogs.heard import Candidates, FlagHeard, Heard, Person, Side, ZoneMention
 from dialogs.hearing.listen import listen
 from dialogs.knowledge import Knowledge
 from dialogs.known import CERTAIN, SETTLES, Known
+from dialogs.recall_signs import SIGN_READERS, graver, settled, with_account
 
 SIDES: Mapping[str, Side] = {"left": "left", "right": "right", "both": "both"}
 
 
 def recall(conversation: Conversation, knowledge: Knowledge) -> Known:
     """Replays the entries. Later words win over earlier ones about the same thing."""
-    known = Known()
-    for entry in conversation.entries:
+    return recall_after(Known(), conversation.entries, knowledge)
+
+
+def recall_after(known: Known, entries: Iterable[Entry], knowledge: Knowledge) -> Known:
+    """What is known once further entries were told."""
+    for entry in entries:
+        before = known
         if entry.words:
             known = _with_signs(known, entry.words, knowledge)
             known = _with_words(known, listen(entry.words, knowledge), entry)
         known = _reader_of(entry.question)(known, entry, knowledge)
+        known = with_account(before, known, entry)
     return known
 
 
@@ -52,9 +49,9 @@ def _with_signs(known: Known, words: str, knowledge: Knowledge) -> Known:
     not raised again."""
     flags = signs_in(words, known, knowledge)
     stated = {flag.id for flag in flags if flag.certainty == "stated"}
-    settled = known.settled - stated
-    fresh = tuple(flag for flag in flags if flag.id not in settled)
-    return replace(known, flags=_graver(known.flags, fresh), settled=settled)
+    still_denied = known.settled - stated
+    fresh = tuple(flag for flag in flags if flag.id not in still_denied)
+    return replace(known, flags=graver(known.flags, fresh), settled=still_denied)
 
 
 def _with_words(known: Known, heard: Heard, entry: Entry) -> Known:
@@ -67,12 +64,13 @@ def _with_words(known: Known, heard: Heard, entry: Entry) -> Known:
         path=heard.places.path or known.path,
         answers=_joined(known.answers, heard.details),
         person=heard.person or known.person,
+        denied=known.denied | heard.denials,
     )
 
 
 def _reader_of(question: str) -> Callable[[Known, Entry, Knowledge], Known]:
     if question.startswith(SETTLES):
-        return _settle
+        return settled
     return _READERS.get(question, _answer)
 
 
@@ -128,62 +126,6 @@ def _also_hurts(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
     return replace(known, zones=_merged(known.zones, told), questions_put=put)
 
 
-def _screening(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
-    offered = [item for item in entry.offered if item in knowledge.screening_items]
-    stated: tuple[FlagHeard, ...] = ()
-    settled = set(known.settled)
-    for item in offered:
-        flags = knowledge.screening_items[item].flags
-        if item not in entry.answers:
-            settled.update(flags)
-        elif knowledge.screening_items[item].settles:
-            stated += tuple(_flag(flag, "suspected", knowledge) for flag in flags)
-        else:
-            stated += (_flag(flags[0], "stated", knowledge),)
-    if "not_sure" in entry.answers:
-        settled = set(known.settled)
-    return replace(
-        known,
-        flags=_graver(_without(known.flags, settled), stated),
-        settled=frozenset(settled),
-        items_offered=known.items_offered | set(offered),
-        screenings=known.screenings + 1,
-    )
-
-
-def _settle(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
-    sign = entry.question.removeprefix(SETTLES)
-    others = tuple(flag for flag in known.flags if flag.id != sign)
-    put = known.questions_put | {entry.question}
-    known = replace(known, questions_put=put)
-    match entry.answers[0]:
-        case "yes":
-            return replace(known, flags=(*others, _flag(sign, "stated", knowledge)))
-        case "no":
-            return replace(known, flags=others, settled=known.settled | {sign})
-        case _:
-            # Someone who cannot tell is not sent to an ambulance for it, and not sent home either.
-            doubted = _flag(sign, "stated", knowledge)
-            lower: Disposition = GRAVITY[max(1, GRAVITY.index(doubted.disposition) - 1)]
-            return replace(known, flags=(*others, replace(doubted, disposition=lower)))
-
-
-def _reopened(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
-    """The client says that a sign was misunderstood: it is asked about, not dropped."""
-    del entry, knowledge
-    flags = tuple(
-        replace(flag, certainty="suspected") if flag.disposition != "caution" else flag
-        for flag in known.flags
-    )
-    settled = known.settled - {flag.id for flag in flags}
-    return replace(known, flags=flags, settled=settled, reopened=True)
-
-
-def _cleared(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
-    del entry, knowledge
-    return replace(known, cleared=True)
-
-
 def _answer(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
     if entry.question not in knowledge.questions:
         return known
@@ -198,9 +140,7 @@ _READERS: Mapping[str, Callable[[Known, Entry, Knowledge], Known]] = {
     "side": _side,
     "side_corrected": _side_corrected,
     "also_hurts": _also_hurts,
-    "screening": _screening,
-    "cleared": _cleared,
-    "reopened": _reopened,
+    **SIGN_READERS,
 }
 
 
@@ -226,22 +166,3 @@ def _joined(
     for question, answers in later.items():
         joined[question] = tuple(dict.fromkeys((*joined.get(question, ()), *answers)))
     return joined
-
-
-def _flag(sign: str, certainty: Certainty, knowledge: Knowledge) -> FlagHeard:
-    return FlagHeard(sign, knowledge.red_flags[sign].disposition, certainty, "")
-
-
-def _graver(earlier: tuple[FlagHeard, ...], later: tuple[FlagHeard, ...]) -> tuple[FlagHeard, ...]:
-    """One flag per sign; stated wins over suspected."""
-    by_id = {flag.id: flag for flag in earlier}
-    for flag in later:
-        before = by_id.get(flag.id)
-        if before is None or before.certainty == "suspected":
-            by_id[flag.id] = flag
-    return tuple(by_id.values())
-
-
-def _without(flags: tuple[FlagHeard, ...], denied: set[str]) -> tuple[FlagHeard, ...]:
-    """What was only suspected gives way to a denial; what was stated in words does not."""
-    return tuple(flag for flag in flags if flag.certainty == "stated" or flag.id not in denied)

@@ -16,6 +16,8 @@ class Situation:
     """The gravest sign that is suspected and that one question would settle."""
     has_reopened_sign: bool = False
     """The client said that a sign was misunderstood, and it is not settled yet."""
+    suspects_what_cannot_wait: bool = False
+    """The unsettled sign would belong to a doctor today."""
     has_place: bool = False
     has_loose_place: bool = False
     lacks_side: bool = False

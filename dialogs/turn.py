@@ -13,7 +13,6 @@ from dialogs.ranked import Ranking
 from dialogs.reasoning.interview import advance
 from dialogs.reasoning.ranking import rank
 from dialogs.reasoning.survey import notes_for_the_therapist, signs_for_a_doctor, survey
-from dialogs.recall import recall
 from dialogs.speaking.compose import compose
 from dialogs.understanding import understand
 from dialogs.understood import Understood
@@ -35,8 +34,7 @@ def turn(conversation: Conversation, message: Message, knowledge: Knowledge, at:
     """
     del at
     understood = understand(conversation, message, knowledge)
-    told = understood.conversation
-    known = recall(told, knowledge)
+    told, known = understood.conversation, understood.known
     situation = survey(
         known,
         has_consent=has_consented(told, knowledge),

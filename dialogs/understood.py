@@ -1,10 +1,11 @@
 """What one message amounts to: what the client did, what was told, what to answer in passing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from dialogs.conversation import Conversation
 from dialogs.heard import Heard
+from dialogs.known import Known
 from dialogs.states import Trigger
 
 AsideKind = Literal["reply", "topic", "more", "foreign", "why", "reason", "summary"]
@@ -27,6 +28,8 @@ class Understood:
     conversation: Conversation
     """With what was told added, taken back or dropped; its state is still the one before."""
     asides: tuple[Aside, ...] = ()
+    known: Known = field(default_factory=Known)
+    """What is known with it; filled once the whole message is understood."""
     heard: Heard | None = None
     """What the words said, where there were words."""
     wants_booking: bool = False

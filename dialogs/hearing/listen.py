@@ -10,7 +10,7 @@ from dialogs.hearing.places import find_places
 from dialogs.hearing.sides import lone_side
 from dialogs.hearing.text import read_words
 from dialogs.hearing.topics import find_topic
-from dialogs.hearing.warnings import find_warning_signs
+from dialogs.hearing.warnings import find_denials, find_warning_signs
 from dialogs.knowledge import Knowledge
 
 
@@ -29,6 +29,7 @@ def listen(text: str, knowledge: Knowledge) -> Heard:
         places=places,
         side=None if places.mentions else lone_side(utterance, context, knowledge),
         flags=flags,
+        denials=find_denials(concepts, knowledge),
         details=find_details(utterance, concepts, places, knowledge),
         intents=find_intents(utterance, concepts, places, flags, knowledge),
         topic=find_topic(utterance, concepts, places, knowledge),

@@ -54,6 +54,13 @@ def find_warning_signs(
     return tuple(sorted(flags, key=_surest_and_gravest))
 
 
+def find_denials(concepts: Sequence[ConceptMention], knowledge: Knowledge) -> frozenset[str]:
+    """The concepts of rules that the text denies wherever it says them."""
+    denied = {mention.concept for mention in concepts if mention.standing == "denied"}
+    others = {mention.concept for mention in concepts if mention.standing != "denied"}
+    return frozenset(denied - others) & _signs(knowledge)
+
+
 @lru_cache(maxsize=8)
 def _standings(knowledge: Knowledge) -> frozenset[tuple[Standing, ...]]:
     """The sets of standings that some rule asks for."""

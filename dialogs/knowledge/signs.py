@@ -42,6 +42,8 @@ class RedFlag:
     """Regions of data/zones.toml where it is looked for; empty: wherever it hurts."""
     sources: tuple[SourceId, ...]
     rules: tuple[SignRule, ...]
+    lasts: bool = False
+    """Whether it weighs for life: "that was years ago" takes no cancer and no brittle bone back."""
 
 
 @entry
@@ -64,6 +66,8 @@ class ScreeningItem:
 
     flags: tuple[FlagId, ...]
     """Gravest first. Choosing none of the items denies all of them."""
+    denied_by: tuple[tuple[ConceptId, ...], ...] = ()
+    """Where of each group one concept was denied in words, the choice is not offered any more."""
     settles: bool = False
     """True: the choice is ambiguous; each sign's own question is put before anything is said."""
 

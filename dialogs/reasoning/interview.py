@@ -27,10 +27,11 @@ class Step:
 
 
 ONWARD: tuple[tuple[State, Condition], ...] = (
-    # Care before everything, consent before any question, and each further step only when what
-    # it would ask is still open: the first that holds is taken.
+    # Care before everything, a sign that cannot wait before consent, consent before any other
+    # question, and each further step only when what it would ask is still open: the first that
+    # holds is taken.
     ("sending_to_care", lambda now: now.needs_care),
-    ("settling_sign", lambda now: now.has_reopened_sign),
+    ("settling_sign", lambda now: now.has_reopened_sign or now.suspects_what_cannot_wait),
     ("asking_consent", lambda now: not now.has_consent),
     ("settling_sign", lambda now: now.has_unsettled_sign),
     ("asking_complaint", lambda now: not now.has_place and not now.has_loose_place),
@@ -54,7 +55,10 @@ def _steps() -> Iterator[Step]:
         yield Step(state, "wanted_change", "sending_to_care", lambda now: now.needs_care)
         yield Step(state, "wanted_change", "choosing_what_to_change", lambda now: now.has_answers)
         yield from _onward(state, "wanted_change")
+        # Care stands whatever is asked besides, and however the talk is ended.
+        yield Step(state, "asked_aside", "sending_to_care", lambda now: now.needs_care)
         yield Step(state, "asked_aside", state)
+        yield Step(state, "stopped", "sending_to_care", lambda now: now.needs_care)
         yield Step(state, "stopped", "closed")
         yield Step(state, "refused_consent", "closed")
 

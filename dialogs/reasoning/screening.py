@@ -15,17 +15,21 @@ def screening_items(
     answered: Collection[str],
     knowledge: Knowledge,
     *,
+    denied: frozenset[str] = frozenset(),
     depth: int = MOST_ITEMS,
 ) -> tuple[str, ...]:
     """Ids of the screening items for the zones that hurt, most telling first, at most seven.
 
-    `answered` are ids of signs that were stated or denied by now. An item is left out when all
-    its signs are among them. With several regions each has its most telling items in turn, so
-    that none is left out for another; `depth` says how many of each region are looked at.
+    `answered` are ids of signs that were stated or denied by now, `denied` the concepts that were
+    denied in words. An item is left out when either covers all of it. With several regions each
+    has its most telling items in turn, so that none is left out for another; `depth` says how
+    many of each region are looked at.
     """
     columns = [_items_of(region, knowledge, zones)[:depth] for region in _regions(zones, knowledge)]
     in_turn = (item for row in zip_longest(*columns) for item in row if item is not None)
-    fitting = (item for item in dict.fromkeys(in_turn) if _is_open(item, answered, knowledge))
+    fitting = (
+        item for item in dict.fromkeys(in_turn) if _is_open(item, answered, denied, knowledge)
+    )
     return tuple(fitting)[:MOST_ITEMS]
 
 
@@ -53,5 +57,9 @@ def _by_zone(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _is_open(item: str, answered: Collection[str], knowledge: Knowledge) -> bool:
-    return any(flag not in answered for flag in knowledge.screening_items[item].flags)
+def _is_open(
+    name: str, answered: Collection[str], denied: frozenset[str], knowledge: Knowledge
+) -> bool:
+    item = knowledge.screening_items[name]
+    said_no = bool(item.denied_by) and all(not denied.isdisjoint(any_) for any_ in item.denied_by)
+    return not said_no and any(flag not in answered for flag in item.flags)

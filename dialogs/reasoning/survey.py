@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dialogs.heard import GRAVITY, FlagHeard
+from dialogs.heard import GRAVITY, FlagHeard, cannot_wait
 from dialogs.knowledge import Knowledge
 from dialogs.known import Known
 from dialogs.reasoning.question_choice import next_question
@@ -30,6 +30,7 @@ def survey(
         needs_care=bool(signs_for_a_doctor(known)),
         unsettled_sign=unsettled,
         has_reopened_sign=known.reopened and unsettled is not None,
+        suspects_what_cannot_wait=unsettled is not None and _cannot_wait(unsettled, known),
         has_place=bool(known.hurting()),
         has_loose_place=bool(known.loose or known.doubtful()),
         lacks_side=_lacks_side(known, knowledge),
@@ -50,7 +51,7 @@ def signs_for_a_doctor(known: Known) -> tuple[FlagHeard, ...]:
         for flag in _by_gravity(known.flags)
         if flag.certainty == "stated"
         and flag.disposition != "caution"
-        and not (known.cleared and flag.disposition == "see_clinician")
+        and not (flag.id in known.cleared and flag.disposition == "see_clinician")
     )
 
 
@@ -75,6 +76,10 @@ def _gravest_suspected(known: Known) -> str | None:
     return next(suspected, None)
 
 
+def _cannot_wait(sign: str, known: Known) -> bool:
+    return any(cannot_wait(flag) for flag in known.flags if flag.id == sign)
+
+
 def _by_gravity(flags: tuple[FlagHeard, ...]) -> Iterator[FlagHeard]:
     yield from sorted(flags, key=lambda flag: -GRAVITY.index(flag.disposition))
 
@@ -86,14 +91,16 @@ def _lacks_side(known: Known, knowledge: Knowledge) -> bool:
 
 
 def _open_screening(known: Known, knowledge: Knowledge) -> tuple[str, ...]:
+    if known.items_doubted:
+        return known.items_doubted
     if known.screenings >= MOST_SCREENINGS:
         return ()
     zones = tuple(zone.zone for zone in known.hurting())
     answered = frozenset(flag.id for flag in known.flags) | known.settled
     if not known.screenings:
-        return screening_items(zones, answered, knowledge)
+        return screening_items(zones, answered, knowledge, denied=known.denied)
     # A second time only for what cannot wait: a place named later is seldom worth more.
-    items = screening_items(zones, answered, knowledge, depth=MOST_TELLING)
+    items = screening_items(zones, answered, knowledge, denied=known.denied, depth=MOST_TELLING)
     fresh = (item for item in items if item not in known.items_offered)
     return tuple(item for item in fresh if _is_emergency(item, knowledge))
 

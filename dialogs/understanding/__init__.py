@@ -2,18 +2,29 @@
 
 from dialogs.conversation import Conversation
 from dialogs.knowledge import Knowledge
+from dialogs.known import Known
 from dialogs.messages import Choice, Command, Message, Text, Unreadable
+from dialogs.recall import recall
 from dialogs.understanding.choices import chosen
 from dialogs.understanding.commands import COMMANDS, aside
+from dialogs.understanding.safekeeping import kept_safe
 from dialogs.understanding.words import understand_words
 from dialogs.understood import Aside, Understood
 
 
 def understand(conversation: Conversation, message: Message, knowledge: Knowledge) -> Understood:
-    """What one message amounts to. Every message amounts to something."""
+    """What one message amounts to. Every message amounts to something, and loses no sign."""
+    known = recall(conversation, knowledge)
+    understood = _read(conversation, message, known, knowledge)
+    return kept_safe(understood, conversation, known, knowledge)
+
+
+def _read(
+    conversation: Conversation, message: Message, known: Known, knowledge: Knowledge
+) -> Understood:
     match message:
         case Text(text):
-            return understand_words(conversation, text, knowledge)
+            return understand_words(conversation, text, known, knowledge)
         case Choice(asked, option):
             if asked != conversation.asked or option not in conversation.options:
                 return aside(conversation, Aside("reply", "stale_choice"))

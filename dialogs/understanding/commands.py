@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from dialogs.conversation import Conversation
+from dialogs.conversation import Conversation, Entry
 from dialogs.understood import Aside, Understood
 
 
@@ -27,14 +27,21 @@ def resume(conversation: Conversation) -> Understood:
 
 
 def back(conversation: Conversation) -> Understood:
-    """Takes the last thing told away; its question is asked again."""
+    """Takes the last thing told away; its question is asked again.
+
+    What a client told before anything was asked answers no question, and stays.
+    """
     told = [
         place for place, entry in enumerate(conversation.entries) if entry.question != "consent"
     ]
-    if not told:
+    if not told or _was_volunteered(conversation.entries[told[-1]], alone=len(told) == 1):
         return aside(conversation, Aside("reply", "nothing_to_go_back_to"))
     kept = tuple(entry for place, entry in enumerate(conversation.entries) if place != told[-1])
     return Understood("went_back", replace(conversation, entries=kept, misses=0))
+
+
+def _was_volunteered(entry: Entry, *, alone: bool) -> bool:
+    return alone and entry.question == "complaint" and entry.state != "asking_complaint"
 
 
 def restart(conversation: Conversation) -> Understood:

@@ -8,7 +8,8 @@ from dialogs.heard import Heard, cannot_wait
 from dialogs.hearing.answers import Offered, read_answer
 from dialogs.hearing.listen import listen
 from dialogs.knowledge import Knowledge
-from dialogs.recall import recall, signs_in
+from dialogs.known import Known
+from dialogs.recall import signs_in
 from dialogs.speaking.options import label
 from dialogs.understanding.choices import ACTION_QUESTIONS, chosen, next_round
 from dialogs.understanding.commands import (
@@ -21,6 +22,7 @@ from dialogs.understanding.commands import (
     restart,
     stop,
 )
+from dialogs.understanding.sign_corrections import sign_correction
 from dialogs.understood import Aside, Understood
 
 SHORT = 4
@@ -37,12 +39,16 @@ class Said:
     text: str
     heard: Heard
     conversation: Conversation
+    known: Known
+    """What was known before it."""
     knowledge: Knowledge
 
 
-def understand_words(conversation: Conversation, text: str, knowledge: Knowledge) -> Understood:
+def understand_words(
+    conversation: Conversation, text: str, known: Known, knowledge: Knowledge
+) -> Understood:
     """The first reading that fits, in an order in which safety comes first."""
-    said = Said(text, listen(text, knowledge), conversation, knowledge)
+    said = Said(text, listen(text, knowledge), conversation, known, knowledge)
     for reading in _READINGS:
         understood = reading(said)
         if understood is not None:
@@ -61,11 +67,15 @@ def _alarming(said: Said) -> Understood | None:
 
     Together with what was told before: a sign may lie in two messages.
     """
-    known = recall(said.conversation, said.knowledge)
-    held = {flag.id for flag in known.flags if flag.certainty == "stated"}
-    signs = signs_in(said.text, known, said.knowledge)
+    held = {flag.id for flag in said.known.flags if flag.certainty == "stated"}
+    signs = signs_in(said.text, said.known, said.knowledge)
     fresh = [sign for sign in signs if sign.certainty == "stated" and sign.id not in held]
     return _told(said, ()) if any(cannot_wait(sign) for sign in fresh) else None
+
+
+def _correction(said: Said) -> Understood | None:
+    """ "I meant last year", "that was my uncle", "my doctor has checked it"."""
+    return sign_correction(said.conversation, said.heard, said.known, said.knowledge)
 
 
 def _spot(said: Said) -> Understood | None:
@@ -76,7 +86,7 @@ def _spot(said: Said) -> Understood | None:
     conversation, knowledge = said.conversation, said.knowledge
     if conversation.question != "zone":
         return None
-    parts = " ".join(loose.phrase for loose in recall(conversation, knowledge).loose)
+    parts = " ".join(loose.phrase for loose in said.known.loose)
     whole = f"{parts}, {said.text}"
     mentions = listen(whole, knowledge).places.mentions
     named = tuple(each.zone for each in mentions if each.mention == "present")
@@ -143,7 +153,7 @@ def _offered(said: Said) -> tuple[Offered, ...]:
 def _other_side(said: Said) -> Understood | None:
     """ "No wait, the right one", "left side": the place stays, its side is put right."""
     heard, conversation = said.heard, said.conversation
-    known = recall(conversation, said.knowledge)
+    known = said.known
     places = {zone.zone for zone in known.hurting()}
     loose = {zone for part in heard.places.loose for zone in part.zones}
     side = heard.side or next((part.side for part in heard.places.loose if part.side), None)
@@ -203,12 +213,13 @@ def _missed(said: Said) -> Understood:
     misses = said.conversation.misses + 1
     key = {1: "not_understood", 2: "not_understood_choices"}.get(misses, "not_understood_person")
     missed = replace(said.conversation, misses=misses)
-    return Understood("asked_aside", missed, (Aside("reply", key),), said.heard)
+    return Understood("asked_aside", missed, (Aside("reply", key),), heard=said.heard)
 
 
 _READINGS: tuple[Callable[[Said], Understood | None], ...] = (
     _foreign,
     _alarming,
+    _correction,
     _spot,
     # "Go back" is a wish, even where a choice is called "Back of the thigh".
     _wish,
@@ -238,8 +249,7 @@ def _is_another_complaint(said: Said) -> bool:
     if said.conversation.state not in AFTER_RESULT:
         return False
     zones = said.knowledge.zones
-    known = recall(said.conversation, said.knowledge)
-    before = {zones[mention.zone].region for mention in known.hurting()}
+    before = {zones[mention.zone].region for mention in said.known.hurting()}
     named = {
         zones[mention.zone].region
         for mention in said.heard.places.mentions
