@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dialogs.conversation import Conversation
+from dialogs.heard import Heard
 from dialogs.knowledge import Knowledge
 from dialogs.knowledge.replies import ReplyKey
 from dialogs.messages import Ask, Reply, Say
@@ -10,7 +11,7 @@ from dialogs.moment import Moment
 from dialogs.speaking.asides import aside_text
 from dialogs.speaking.asking import Put, put
 from dialogs.speaking.care import care_choices, send_to_care
-from dialogs.speaking.echo import echo
+from dialogs.speaking.echo import echo, echo_places
 from dialogs.speaking.options import MORE, options
 from dialogs.speaking.replies import say
 from dialogs.speaking.result import leaders, result
@@ -51,19 +52,29 @@ def _asides(understood: Understood, moment: Moment) -> list[str]:
 def _led(leading: list[str], understood: Understood, moment: Moment) -> list[str]:
     """What is said before a question: what was heard, and what was served in passing."""
     lines = list(leading)
-    if understood.trigger == "told" and _is_first_detail(moment):
-        lines.append(say("first_question", moment.knowledge))
     if understood.trigger == "told" and understood.heard is not None:
-        heard = echo(understood.heard, moment.known, moment.knowledge)
+        heard = _given_back(understood, understood.heard, moment)
         lines += [heard] if heard else []
         if understood.wants_booking and not moment.situation.has_unsettled_sign:
             lines.append(say("offer_appointment", moment.knowledge))
+    if understood.trigger == "told" and _is_first_detail(moment):
+        lines.append(say("first_question", moment.knowledge))
     return lines
 
 
+def _given_back(understood: Understood, heard: Heard, moment: Moment) -> str | None:
+    """What was heard; after a place was put right, every place as it stands now."""
+    if Aside("reply", "corrected") in understood.asides:
+        return echo_places(moment.known, moment.knowledge)
+    entries = moment.conversation.entries
+    answered = entries[-1].question if entries else ""
+    return echo(heard, moment.known, answered, moment.knowledge)
+
+
 def _is_first_detail(moment: Moment) -> bool:
-    put_before = moment.known.questions_put & {*moment.knowledge.questions, "also_hurts"}
-    return moment.conversation.state == "asking_detail" and not put_before
+    details = {*moment.knowledge.questions, "also_hurts"}
+    put_before = moment.known.questions_put | {moment.conversation.question}
+    return moment.conversation.state == "asking_detail" and details.isdisjoint(put_before)
 
 
 def _care(understood: Understood, moment: Moment) -> Said:

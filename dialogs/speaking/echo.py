@@ -1,5 +1,7 @@
 """Giving back what was heard, so that a mistake is seen at once."""
 
+from collections.abc import Iterator
+
 from dialogs.heard import Heard
 from dialogs.knowledge import Knowledge
 from dialogs.known import Known
@@ -9,20 +11,33 @@ from dialogs.speaking.replies import listed, say
 _STANDS_OUT = ("time_of_day", "aggravated_by", "quality", "eased_by")
 _TELLING = 2
 """How many details are given back besides the place; more reads like a form."""
+_NOTED = 3
+"""How many are given back where they are all that a message told."""
 
 
-def echo(heard: Heard, known: Known, knowledge: Knowledge) -> str | None:
-    """One sentence with place, side and what stood out; None when no place was heard.
+def echo(heard: Heard, known: Known, answered: str, knowledge: Knowledge) -> str | None:
+    """One sentence with what was heard; None when that is nothing worth giving back.
 
-    A part named too loosely is given back in the client's own words.
+    A place with its side and what stood out; a part named too loosely in the client's own words;
+    else details told besides `answered`, the question that the message answers.
     """
     what = understood(heard, known, knowledge)
     if what:
         return say("echo", knowledge, what=what)
     loose = tuple(part.phrase for part in heard.places.loose if part.phrase)
-    if not loose or known.hurting():
+    if loose and not known.hurting():
+        return say("echo_loose", knowledge, phrase=listed(loose, knowledge.joiners["and"]))
+    noted = tuple(_noted(heard, answered, knowledge))[:_NOTED]
+    return say("echo_noted", knowledge, what=_joined(noted, knowledge)) if noted else None
+
+
+def echo_places(known: Known, knowledge: Knowledge) -> str | None:
+    """Every place that hurts, as it is known now; None when none is."""
+    hurting = known.hurting()
+    if not hurting:
         return None
-    return say("echo_loose", knowledge, phrase=listed(loose, knowledge.joiners["and"]))
+    pain = say("echo_pain", knowledge, places=places(hurting, knowledge))
+    return say("echo_now", knowledge, what=pain)
 
 
 def understood(heard: Heard, known: Known, knowledge: Knowledge) -> str:
@@ -32,7 +47,7 @@ def understood(heard: Heard, known: Known, knowledge: Knowledge) -> str:
     if not hurting:
         return ""
     pain = say("echo_pain", knowledge, places=places(hurting, knowledge))
-    details = listed(_details(heard, knowledge), knowledge.joiners["and"])
+    details = _joined(_details(heard, knowledge), knowledge)
     return f"{pain}; {details}" if details else pain
 
 
@@ -44,3 +59,15 @@ def _details(heard: Heard, knowledge: Knowledge) -> tuple[str, ...]:
         if (answers := heard.details.get(question))
     )
     return tuple(phrase for phrase in said if phrase)[:_TELLING]
+
+
+def _noted(heard: Heard, answered: str, knowledge: Knowledge) -> Iterator[str]:
+    """What each answer says that was told in passing, of one question after another."""
+    for question, answers in heard.details.items():
+        if question != answered:
+            words = knowledge.question_words[question].answers
+            yield from (words[answer].because for answer in answers if words[answer].because)
+
+
+def _joined(items: tuple[str, ...], knowledge: Knowledge) -> str:
+    return listed(items, knowledge.joiners["and"])
