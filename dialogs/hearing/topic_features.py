@@ -48,12 +48,11 @@ def is_asked(utterance: Utterance, cues: frozenset[str], knowledge: Knowledge) -
     """Whether anything in the utterance asks: a mark, a way of asking, or how a clause opens."""
     if "?" in utterance.text or ASKING in cues:
         return True
-    words = knowledge.topic_plain_words
     last = {word.sentence: word.text for word in utterance.words}
-    if not frozenset(words["closers"]).isdisjoint(last.values()):
+    if not _group("closers", knowledge).isdisjoint(last.values()):
         return True
-    openers, inner = frozenset(words["openers"]), frozenset(words["clause_openers"])
-    before = frozenset(words["before_openers"])
+    openers, inner = _group("openers", knowledge), _group("clause_openers", knowledge)
+    before = _group("before_openers", knowledge)
     told: set[int] = set()
     clauses: set[int] = set()
     for word in utterance.words:
@@ -66,6 +65,12 @@ def is_asked(utterance: Utterance, cues: frozenset[str], knowledge: Knowledge) -
         told.add(word.sentence)
         clauses.add(word.clause)
     return False
+
+
+def speaks_of_oneself(utterance: Utterance, knowledge: Knowledge) -> bool:
+    """Whether a word such as "my" stands in the utterance."""
+    own = _group("own", knowledge)
+    return any(word.text in own for word in utterance.words)
 
 
 def is_plain(feature: str, knowledge: Knowledge) -> bool:
@@ -89,15 +94,18 @@ def _sentences(utterance: Utterance, knowledge: Knowledge) -> Iterator[tuple[str
 
 
 def _fields_said(words: tuple[str, ...], knowledge: Knowledge) -> Iterator[str]:
-    listed = _fields(knowledge)
-    for first in range(len(words)):
-        for length in range(1, _longest(knowledge) + 1):
-            yield from listed.get(words[first : first + length], ())
+    fields = _fields(knowledge)
+    for first, word in enumerate(words):
+        for listed, names in fields.get(word, ()):
+            if words[first : first + len(listed)] == listed:
+                yield from names
 
 
 @lru_cache(maxsize=8)
-def _fields(knowledge: Knowledge) -> Mapping[tuple[str, ...], frozenset[str]]:
-    """Each listed word or phrase, as stems, to the fields that it belongs to."""
+def _fields(
+    knowledge: Knowledge,
+) -> Mapping[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
+    """The listed words and phrases that open with a stem: their stems, and their fields."""
     kinds = {*knowledge.topics, *knowledge.no_topics, ASKING.removeprefix(CUE)}
     fields: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for name, concept in knowledge.concepts.items():
@@ -105,7 +113,11 @@ def _fields(knowledge: Knowledge) -> Mapping[tuple[str, ...], frozenset[str]]:
             for phrase in concept.says:
                 for stems in _listed(phrase, knowledge):
                     fields[stems].add(f"<{name}>")
-    return {stems: frozenset(names) for stems, names in fields.items()}
+    opening: defaultdict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = defaultdict(list)
+    for stems, names in fields.items():
+        if stems:
+            opening[stems[0]].append((stems, frozenset(names)))
+    return {first: tuple(listed) for first, listed in opening.items()}
 
 
 def _listed(phrase: str, knowledge: Knowledge) -> Iterator[tuple[str, ...]]:
@@ -116,9 +128,9 @@ def _listed(phrase: str, knowledge: Knowledge) -> Iterator[tuple[str, ...]]:
         yield tuple(word.stem for word in words if word.text not in _fillers(knowledge))
 
 
-@lru_cache(maxsize=8)
-def _longest(knowledge: Knowledge) -> int:
-    return max(map(len, _fields(knowledge)), default=0)
+@lru_cache(maxsize=32)
+def _group(name: str, knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(knowledge.topic_plain_words[name])
 
 
 @lru_cache(maxsize=8)

@@ -21,30 +21,25 @@ class Model:
     """What the examples teach. A kind is the id of a topic or of a kind of no topic."""
 
     kinds: tuple[str, ...]
-    weights: Mapping[str, Mapping[str, float]]
-    """Feature to kind to log-odds, for the kinds whose examples have the feature."""
-    absent: Mapping[str, float]
-    """Kind to the log-odds of a feature that its examples lack."""
+    bare: tuple[float, ...]
+    """For each kind the log-odds of a text that names no field at all."""
+    absent: tuple[float, ...]
+    """For each kind the log-odds of a feature that its examples lack."""
     shares: Mapping[str, float]
     """Feature to what it counts for: 1 for a word."""
-    lacking: Mapping[str, Mapping[str, float]]
-    """Field to kind to the log-odds of a text in which the field is not named."""
-    bare: Mapping[str, float]
-    """Kind to the log-odds of a text that names no field at all."""
+    lifts: Mapping[str, tuple[tuple[int, float], ...]]
+    """Feature to what it adds to `absent`, beside the number of each kind that it tells about."""
 
 
 def likeness(features: Features, model: Model) -> dict[str, float]:
     """How much the features speak for each kind, in log-odds. Unknown features say nothing."""
-    totals = dict(model.bare)
-    for feature in sorted(features):
-        weights = model.weights.get(feature)
-        if weights is None:
-            continue
-        share = model.shares[feature]
-        lacking = model.lacking.get(feature, {})
-        for kind in model.kinds:
-            totals[kind] += share * weights.get(kind, model.absent[kind]) - lacking.get(kind, 0.0)
-    return totals
+    known = sorted(feature for feature in features if feature in model.shares)
+    share = sum(model.shares[feature] for feature in known)
+    totals = [bare + share * absent for bare, absent in zip(model.bare, model.absent, strict=True)]
+    for feature in known:
+        for kind, lift in model.lifts[feature]:
+            totals[kind] += lift
+    return dict(zip(model.kinds, totals, strict=True))
 
 
 @lru_cache(maxsize=8)
@@ -54,21 +49,38 @@ def model_of(knowledge: Knowledge) -> Model:
         kind: [features_of_example(text, knowledge) for text in texts]
         for kind, texts in _examples(knowledge).items()
     }
-    numbers = knowledge.topic_numbers
-    smoothing = numbers["smoothing"].value
-    weights = _weights(examples, smoothing)
-    floor = numbers["strongest_against"].value
+    smoothing = knowledge.topic_numbers["smoothing"].value
+    floor = knowledge.topic_numbers["strongest_against"].value
+    absent = {
+        kind: max(floor, log(smoothing / (len(each) + smoothing)))
+        for kind, each in examples.items()
+    }
     lacking = _lacking(examples, knowledge)
+    weights = _weights(examples, smoothing)
+    shares = {feature: _share(feature, knowledge) for feature in weights}
     return Model(
         kinds=tuple(examples),
-        weights=weights,
-        absent={
-            kind: max(floor, log(smoothing / (len(each) + smoothing)))
-            for kind, each in examples.items()
+        bare=tuple(sum(each[kind] for each in lacking.values()) for kind in examples),
+        absent=tuple(absent.values()),
+        shares=shares,
+        lifts={
+            feature: _lifts(shares[feature], each, absent, lacking.get(feature, {}))
+            for feature, each in weights.items()
         },
-        shares={feature: _share(feature, knowledge) for feature in weights},
-        lacking=lacking,
-        bare={kind: sum(each[kind] for each in lacking.values()) for kind in examples},
+    )
+
+
+def _lifts(
+    share: float,
+    weights: Mapping[str, float],
+    absent: Mapping[str, float],
+    lacking: Mapping[str, float],
+) -> tuple[tuple[int, float], ...]:
+    """What a feature adds for each kind that has it, or for all where it is a field."""
+    return tuple(
+        (number, share * (weights.get(kind, absent[kind]) - absent[kind]) - lacking.get(kind, 0.0))
+        for number, kind in enumerate(absent)
+        if kind in weights or lacking
     )
 
 

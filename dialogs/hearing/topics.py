@@ -1,6 +1,7 @@
 """Which topic does a message ask about, if any?"""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from math import exp
 
 from dialogs.heard import ConceptMention, Places, TopicHeard
@@ -12,6 +13,7 @@ from dialogs.hearing.topic_features import (
     cues_said,
     features_of,
     is_asked,
+    speaks_of_oneself,
 )
 from dialogs.hearing.topic_model import likeness, model_of
 from dialogs.knowledge import Knowledge
@@ -45,37 +47,46 @@ def _totals(
     utterance: Utterance, cues: frozenset[str], places: Places, knowledge: Knowledge
 ) -> dict[str, float]:
     """The log-odds of each kind of message."""
-    model = model_of(knowledge)
     short = Utterance(utterance.text, utterance.words[:_LONGEST])
     features = features_of(short, knowledge)
-    totals = likeness(features, model)
+    totals = likeness(features, model_of(knowledge))
     unknown = _unknown(short, features, knowledge)
     asked = _asks(short, cues, knowledge)
-    for kind in totals:
-        if f"{CUE}{kind}" in cues:
-            least = _number("least_with_cue", knowledge)
-            totals[kind] = max(totals[kind], least) + _cue(kind, asked, knowledge)
-        if kind in knowledge.no_topics:
-            totals[kind] += _number("no_topic", knowledge) + unknown
-            totals[kind] += _telling(kind, asked, places, knowledge)
+    least = _number("least_with_cue", knowledge)
+    for kind in _cued(cues) & totals.keys():
+        totals[kind] = max(totals[kind], least) + _cue(kind, asked, knowledge)
+    for kind in knowledge.no_topics:
+        totals[kind] += _number("no_topic", knowledge) + unknown
+        totals[kind] += _telling(kind, asked, places, knowledge)
     return totals
+
+
+def _cued(cues: frozenset[str]) -> frozenset[str]:
+    """The kinds whose cue is said."""
+    return frozenset(cue.removeprefix(CUE) for cue in cues)
 
 
 def _unknown(utterance: Utterance, features: Features, knowledge: Knowledge) -> float:
     """What the words that no example holds count for: much, when nothing else is ours."""
-    known = model_of(knowledge).weights
+    known = model_of(knowledge).shares
     unknown = sum(word.stem not in known for word in content_words(utterance, knowledge))
-    ours = (f"<{field}>" for each in knowledge.topic_anchors.values() for field in each.fields)
-    anchored = not features.isdisjoint(ours)
+    anchored = not features.isdisjoint(_anchors(knowledge))
     return unknown * _number("unknown_word" if anchored else "unknown_elsewhere", knowledge)
+
+
+@lru_cache(maxsize=8)
+def _anchors(knowledge: Knowledge) -> Features:
+    """The fields that tie a question to us."""
+    return frozenset(
+        f"<{field}>" for each in knowledge.topic_anchors.values() for field in each.fields
+    )
 
 
 def _asks(utterance: Utterance, cues: frozenset[str], knowledge: Knowledge) -> bool:
     """Whether anything is asked; a cue in very few words asks too, as in a search box."""
-    own = frozenset(knowledge.topic_plain_words["own"])
     few = len(utterance.words) <= _number("short", knowledge)
-    searched = few and own.isdisjoint(word.text for word in utterance.words)
-    named = searched and any(f"{CUE}{topic}" in cues for topic in knowledge.topics)
+    searched = few and not speaks_of_oneself(utterance, knowledge)
+    named = searched and not _cued(cues).isdisjoint(knowledge.topics)
     return named or is_asked(utterance, cues, knowledge)
 
 
