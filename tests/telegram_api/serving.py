@@ -88,7 +88,7 @@ def url_of(database: Path) -> str:
 def settings_for(api: TelegramApi, token: str | None = None) -> Settings:
     return Settings(
         telegram_token=Secret(api.token if token is None else token),
-        telegram_base_url=api.url,
+        telegram_base_url=f"{api.url}/bot",
     )
 
 
