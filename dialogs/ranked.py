@@ -3,14 +3,20 @@
 from dataclasses import dataclass
 from typing import Literal
 
+ReasonKind = Literal[
+    "zone", "loose_zone", "denied_zone", "answer", "path", "path_end", "side", "guide", "often"
+]
+"""What a reason rests on. "guide" and "often" are how frequent a source is, by the books and by
+counts: nothing that the client said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One thing that speaks for or against a source."""
 
-    kind: Literal["zone", "loose_zone", "denied_zone", "answer", "path", "side"]
+    kind: ReasonKind
     id: str
-    """A zone's id, or "question.answer"."""
+    """A zone's id, "question.answer", or the complaint in which a muscle was counted."""
     weight: float
     """In log-odds; positive speaks for."""
 

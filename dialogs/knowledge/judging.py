@@ -78,8 +78,10 @@ WEIGHTS = (
     *("odds_often", "odds_sometimes", "odds_seldom", "odds_rarely"),
     *("zone_essential", "zone_spillover", "zone_unexplained", "zone_unmentioned"),
     *("zone_unmentioned_most", "zone_denied_essential", "zone_denied_spillover"),
-    *("zone_unsure", "zone_loose", "order_first", "order_decay", "order_approx"),
-    *("path_from_home", "path_into_pattern", "side_bilateral", "answers_most"),
+    *("zone_unsure", "zone_loose", "zone_other_point", "prevalence"),
+    *("guide_first", "guide_last", "guide_decay", "guide_approx", "guide_lift", "guide_drop"),
+    *("guide_yields_to_place", "guide_yields_to_unexplained", "guide_yields_to_fact"),
+    *("path_from_home", "path_to_home", "path_into_pattern", "side_bilateral", "answers_most"),
     *("listed_sources", "listed_conditions", "because_most"),
     *("named_at_all", "named_beside_first", "condition_named_at_all"),
     *("leading_sources", "leading_conditions", "answer_share", "answers_offered", "none_share"),
@@ -88,7 +90,10 @@ WEIGHTS = (
 )
 """Every number that reasoning asks for by name."""
 
-REASON_KEYS = ("zone", "zone_against", "loose_zone", "denied_zone", "path", "side", "side_against")
+REASON_KEYS = (
+    *("zone", "zone_against", "loose_zone", "denied_zone", "path", "path_end"),
+    *("side", "side_against"),
+)
 """Every kind of reason that is told in a frame of its own."""
 
 

@@ -1,45 +1,31 @@
 """What the answers, heard or tapped, say about one candidate."""
 
-import math
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 
-from dialogs.intake import Intake
 from dialogs.knowledge import Knowledge
-from dialogs.knowledge.judging import EVERY_MUSCLE
 from dialogs.ranked import Reason
 from dialogs.reasoning.candidates import Candidate
+from dialogs.reasoning.evidence import Evidence
 
 
-def answer_reasons(candidate: Candidate, intake: Intake, knowledge: Knowledge) -> Iterator[Reason]:
+def answer_reasons(candidate: Candidate, told: Evidence, knowledge: Knowledge) -> Iterator[Reason]:
     """One reason for each answer that says anything about the candidate.
 
     Answers to one question overlap, so that together they are held to a limit either way.
     """
     most = knowledge.scoring["answers_most"].value
-    for question, given in intake.answers.items():
-        told = [
-            (answer, weight)
-            for answer in given
-            if (weight := answer_weight(candidate, question, answer, knowledge))
-        ]
-        share = min(1.0, most / max(abs(sum(weight for _, weight in told)), most))
-        for answer, weight in told:
-            yield Reason("answer", f"{question}.{answer}", share * weight)
+    for question, given in told.answers:
+        if (says := candidate.answers.get(question)) is None:
+            continue
+        reasons = [says[answer] for answer in given if answer in says]
+        total = abs(sum(reason.weight for reason in reasons))
+        if total <= most:
+            yield from reasons
+        else:
+            yield from (Reason(r.kind, r.id, r.weight * most / total) for r in reasons)
 
 
-def answer_weight(candidate: Candidate, question: str, answer: str, knowledge: Knowledge) -> float:
+def answer_weight(candidate: Candidate, question: str, answer: str) -> float:
     """What one answer says about a candidate, in log-odds; 0 for nothing."""
-    weights = _weights(knowledge)
-    weight = weights.get((question, answer, candidate.id), 0.0)
-    if candidate.is_muscle:
-        weight += weights.get((question, answer, EVERY_MUSCLE), 0.0)
-    return weight
-
-
-@lru_cache(maxsize=8)
-def _weights(knowledge: Knowledge) -> Mapping[tuple[str, str, str], float]:
-    return {
-        (row.question, row.answer, row.about): math.log(row.likelihood_ratio)
-        for row in knowledge.modifiers
-    }
+    reason = candidate.answers.get(question, {}).get(answer)
+    return reason.weight if reason else 0.0

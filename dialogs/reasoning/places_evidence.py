@@ -1,131 +1,156 @@
 """What the places that hurt, and those that do not, say about one candidate."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from dialogs.heard import ZoneMention
-from dialogs.intake import Intake
 from dialogs.knowledge import Knowledge
 from dialogs.ranked import Reason
-from dialogs.reasoning.candidates import Candidate, Reach
+from dialogs.reasoning.candidates import Candidate
+from dialogs.reasoning.evidence import Evidence
 
 
-def place_reasons(candidate: Candidate, intake: Intake, knowledge: Knowledge) -> Iterator[Reason]:
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What the places say of one candidate, taken on its best side and at its best point."""
+
+    reasons: tuple[Reason, ...]
+    point: str
+    """The trigger point that explains most; empty for a condition or where no place is certain."""
+
+
+def placed(candidate: Candidate, told: Evidence, knowledge: Knowledge) -> Placed:
     """One reason for each place, for or against; later the way the pain travels."""
-    yield from _hurting(candidate, intake, knowledge)
-    yield from _loose(candidate, intake, knowledge)
-    yield from _denied(candidate, intake, knowledge)
-    yield from _path(candidate, intake, knowledge)
-
-
-def unmentioned(candidate: Candidate, intake: Intake, knowledge: Knowledge) -> float:
-    """What the essential places that nobody spoke of take away; 0 or less."""
-    scoring = knowledge.scoring
-    named = {zone.zone for zone in intake.zones} | set(intake.loose_zones)
-    left = sum(
-        reach.pattern == "essential" and zone not in named
-        for zone, reach in candidate.reaches.items()
+    on_side = _on_best_side(candidate, told, knowledge)
+    others = (
+        *_loose(candidate, told, knowledge),
+        *(candidate.denied[zone] for zone in told.denied if zone in candidate.denied),
+        *_path(candidate, told, knowledge),
     )
-    return max(scoring["zone_unmentioned"].value * left, scoring["zone_unmentioned_most"].value)
+    return Placed((*on_side.reasons, *others), on_side.point)
 
 
-def _hurting(candidate: Candidate, intake: Intake, knowledge: Knowledge) -> tuple[Reason, ...]:
-    """The reasons on the side on which the candidate explains more; the left of two equal ones.
+def _on_best_side(candidate: Candidate, told: Evidence, knowledge: Knowledge) -> Placed:
+    """What the places say on the side on which the candidate explains more.
 
-    Weighed, not counted: a place more, on whichever side, then never takes anything away.
+    Weighed, not counted: a place more, on whichever side, then never takes anything away. Of two
+    equal sides the one is taken that would be taken with left and right exchanged.
     """
-    on_sides = (
-        tuple(_on_one_side(candidate, _one_of_each(candidate, intake, side), knowledge))
-        for side in ("left", "right")
+    if not told.on_both_sides:
+        return _on_side(candidate, _on(None, candidate, told), told, knowledge)
+    sides = (
+        _on_side(candidate, _on(s, candidate, told), told, knowledge) for s in ("left", "right")
     )
-    return max(on_sides, key=lambda reasons: sum(reason.weight for reason in reasons))
+    return max(sides, key=_heaviest)
 
 
-def _on_one_side(
-    candidate: Candidate, mentions: tuple[ZoneMention, ...], knowledge: Knowledge
-) -> Iterator[Reason]:
-    scoring = knowledge.scoring
-    first = _highest_in_a_guide(candidate, mentions)
-    for mention in mentions:
-        share = scoring["zone_unsure"].value if mention.mention == "unsure" else 1.0
-        reach = candidate.reaches.get(mention.zone)
-        if reach is None:
-            unexplained = scoring["zone_unexplained"].value
-            yield Reason("zone", mention.zone, share * unexplained)
-            continue
-        weight = scoring[f"zone_{reach.pattern}"].value
-        if mention.zone == first:
-            # Once, not for every zone: the guides give the order within a region, and a muscle
-            # that leads several of them would otherwise drown what tells it from the others.
-            weight += scoring["order_first"].value * reach.order
-        yield Reason("zone", mention.zone, share * weight)
-        yield from _across(reach, mention, knowledge)
+def _heaviest(side: Placed) -> tuple[float, list[str]]:
+    return _sum(side.reasons), [reason.id for reason in side.reasons]
 
 
-def _one_of_each(candidate: Candidate, intake: Intake, side: str) -> tuple[ZoneMention, ...]:
-    """One mention for each zone, without those on the other side that another muscle must explain.
+def _sum(reasons: tuple[Reason, ...]) -> float:
+    return sum(reason.weight for reason in reasons)
+
+
+def _on(side: str | None, candidate: Candidate, told: Evidence) -> tuple[ZoneMention, ...]:
+    """One mention for each place, without those on the other side that another muscle must explain.
 
     A pain on the other side is no evidence against: both muscles may be active.
     """
-    seen: dict[str, ZoneMention] = {}
-    for mention in intake.hurting():
-        known = seen.get(mention.zone)
-        if known is None or known.mention == "unsure":
-            seen[mention.zone] = mention
+    if side is None:
+        return tuple(mentions[0] for mentions in told.hurting)
+    fitting = (
+        next((each for each in mentions if _fits(each, side, candidate)), None)
+        for mentions in told.hurting
+    )
+    return tuple(mention for mention in fitting if mention)
+
+
+def _fits(mention: ZoneMention, side: str, candidate: Candidate) -> bool:
+    return mention.side in (None, "both", side) or mention.zone not in candidate.one_sided
+
+
+def _on_side(
+    candidate: Candidate, mentions: tuple[ZoneMention, ...], told: Evidence, knowledge: Knowledge
+) -> Placed:
+    share = knowledge.scoring["zone_unsure"].value
+    at_points = (
+        Placed(tuple(_scaled(point.felt[m.zone], m, share) for m in mentions), point.name)
+        for point in candidate.points
+    )
+    best = max(at_points, key=lambda at_point: _sum(at_point.reasons))
+    across = _across(candidate, mentions, knowledge) if candidate.crossing else ()
+    guide = _strongest(candidate.guide, mentions, share)
+    guide = _yielding(guide, best.reasons, told, knowledge)
+    often = _strongest(candidate.often, mentions, share)
+    return Placed((*best.reasons, *across, *guide, *often), best.point if mentions else "")
+
+
+def _scaled(reason: Reason, mention: ZoneMention, share: float) -> Reason:
+    if mention.mention != "unsure":
+        return reason
+    return Reason(reason.kind, reason.id, share * reason.weight)
+
+
+def _strongest(
+    table: Mapping[str, Reason], mentions: tuple[ZoneMention, ...], share: float
+) -> tuple[Reason, ...]:
+    """Once, not for every zone: what is frequent would otherwise drown what tells it apart."""
+    found = [_scaled(table[m.zone], m, share) for m in mentions if m.zone in table]
+    return (max(found, key=lambda reason: (reason.weight, reason.id)),) if found else ()
+
+
+def _yielding(
+    guide: tuple[Reason, ...], places: tuple[Reason, ...], told: Evidence, knowledge: Knowledge
+) -> tuple[Reason, ...]:
+    """The guides speak of one place with nothing else known; what else is known takes over.
+
+    A place that the candidate explains takes less from the guide than it adds itself, so that one
+    more place never lowers a source.
+    """
+    share = knowledge.scoring["guide_yields_to_place"].value
+    unexplained = knowledge.scoring["guide_yields_to_unexplained"].value
+    fact = knowledge.scoring["guide_yields_to_fact"].value
+    reasons = []
+    for each in guide:
+        left = max(0.0, each.weight)
+        for place in places:
+            if place.id != each.id:
+                left -= share * place.weight if place.weight > 0 else unexplained
+        left = max(0.0, left) / (1 + fact * told.facts)
+        reasons.append(Reason(each.kind, each.id, left + min(0.0, each.weight)))
+    return tuple(reasons)
+
+
+def _across(
+    candidate: Candidate, mentions: tuple[ZoneMention, ...], knowledge: Knowledge
+) -> tuple[Reason, ...]:
+    weight = knowledge.scoring["side_bilateral"].value
     return tuple(
-        mention
-        for mention in seen.values()
-        if mention.side in (None, "both", side) or not _is_one_sided(candidate, mention)
+        Reason("side", mention.zone, weight if mention.side == "both" else -weight)
+        for mention in mentions
+        if mention.zone in candidate.crossing and mention.side is not None
     )
 
 
-def _is_one_sided(candidate: Candidate, mention: ZoneMention) -> bool:
-    reach = candidate.reaches.get(mention.zone)
-    return reach is not None and reach.side == "same"
-
-
-def _highest_in_a_guide(candidate: Candidate, mentions: tuple[ZoneMention, ...]) -> str | None:
-    reached = [mention.zone for mention in mentions if mention.zone in candidate.reaches]
-    return max(reached, key=lambda zone: candidate.reaches[zone].order, default=None)
-
-
-def _across(reach: Reach, mention: ZoneMention, knowledge: Knowledge) -> Iterator[Reason]:
-    weight = knowledge.scoring["side_bilateral"].value
-    if reach.side == "bilateral" and mention.side is not None:
-        across = mention.side == "both"
-        yield Reason("side", mention.zone, weight if across else -weight)
-
-
-def _loose(candidate: Candidate, intake: Intake, knowledge: Knowledge) -> Iterator[Reason]:
+def _loose(candidate: Candidate, told: Evidence, knowledge: Knowledge) -> Iterator[Reason]:
     """A part named loosely gives a share of the mean over its places: "my head hurts"."""
-    scoring = knowledge.scoring
-    zones = tuple(dict.fromkeys(intake.loose_zones))
-    weights = {
-        zone: scoring[f"zone_{reach.pattern}"].value + scoring["order_first"].value * reach.order
-        for zone in zones
-        if (reach := candidate.reaches.get(zone))
-    }
+    weights = {zone: candidate.loosely[zone] for zone in told.loose if zone in candidate.loosely}
     if weights:
-        best = max(weights, key=lambda zone: weights[zone])
-        mean = sum(weights.values()) / len(zones)
-        yield Reason("loose_zone", best, scoring["zone_loose"].value * mean)
+        best = max(weights, key=lambda zone: (weights[zone], zone))
+        mean = sum(weights.values()) / len(told.loose)
+        yield Reason("loose_zone", best, knowledge.scoring["zone_loose"].value * mean)
 
 
-def _denied(candidate: Candidate, intake: Intake, knowledge: Knowledge) -> Iterator[Reason]:
-    hurting = {mention.zone for mention in intake.hurting()}
-    denied = {mention.zone for mention in intake.zones if mention.mention == "denied"}
-    for zone in sorted(denied - hurting):
-        if reach := candidate.reaches.get(zone):
-            weight = knowledge.scoring[f"zone_denied_{reach.pattern}"].value
-            yield Reason("denied_zone", zone, weight)
-
-
-def _path(candidate: Candidate, intake: Intake, knowledge: Knowledge) -> Iterator[Reason]:
-    if len(intake.path) < 2:
+def _path(candidate: Candidate, told: Evidence, knowledge: Knowledge) -> Iterator[Reason]:
+    """Where the pain starts is nearer to its source than where it ends."""
+    if len(told.path) < 2:
         return
-    first, last = intake.path[0], intake.path[-1]
+    first, last = told.path[0], told.path[-1]
     scoring = knowledge.scoring
     if first in candidate.home:
         yield Reason("path", first, scoring["path_from_home"].value)
-    reach = candidate.reaches.get(last)
-    if reach is not None and reach.pattern == "essential":
+    elif last in candidate.home:
+        yield Reason("path_end", last, scoring["path_to_home"].value)
+    if last in candidate.essential:
         yield Reason("zone", last, scoring["path_into_pattern"].value)

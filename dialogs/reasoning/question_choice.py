@@ -98,8 +98,7 @@ def _offer(
     share = knowledge.scoring["answer_share"].value
     chances = {
         answer: [
-            share * math.exp(answer_weight(leader.candidate, name, answer, knowledge))
-            for leader in leaders
+            share * math.exp(answer_weight(leader.candidate, name, answer)) for leader in leaders
         ]
         for answer in question.answers
     }

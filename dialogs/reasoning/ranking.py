@@ -3,14 +3,13 @@
 import math
 from dataclasses import dataclass
 
-from dialogs.errors import UnknownId
 from dialogs.intake import Intake
 from dialogs.knowledge import Knowledge
-from dialogs.knowledge.references import nearest
 from dialogs.ranked import ConditionFit, Ranking, Reason, Source
 from dialogs.reasoning.answers_evidence import answer_reasons
-from dialogs.reasoning.candidates import Candidate, candidates
-from dialogs.reasoning.places_evidence import place_reasons, unmentioned
+from dialogs.reasoning.candidates import Candidate, candidates_by_zone, unmentioned
+from dialogs.reasoning.evidence import Evidence, evidence
+from dialogs.reasoning.places_evidence import placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +19,8 @@ class Judged:
     candidate: Candidate
     log_odds: float
     reasons: tuple[Reason, ...]
+    point: str = ""
+    """The trigger point that explains the places best; empty where there is none."""
 
     @property
     def score(self) -> float:
@@ -64,27 +65,23 @@ def rank(intake: Intake, knowledge: Knowledge) -> Ranking:
 
 
 def judge(intake: Intake, knowledge: Knowledge) -> tuple[Judged, ...]:
-    """Every candidate that reaches a place that hurts, likeliest first."""
-    _check_zones(intake, knowledge)
-    places = {zone.zone for zone in intake.hurting()} or set(intake.loose_zones)
-    judged = (
-        _judged(candidate, intake, knowledge)
-        for candidate in candidates(knowledge)
-        if not places.isdisjoint(candidate.reaches)
-    )
+    """Every candidate that reaches a place that hurts, likeliest first.
+
+    Raises UnknownId if the intake names a zone that the knowledge lacks.
+    """
+    told = evidence(intake, knowledge)
+    judged = (_judged(candidate, told, knowledge) for candidate in _reaching(told, knowledge))
     return tuple(sorted(judged, key=lambda each: (-each.log_odds, each.candidate.id)))
 
 
-def _judged(candidate: Candidate, intake: Intake, knowledge: Knowledge) -> Judged:
-    reasons = (
-        *place_reasons(candidate, intake, knowledge),
-        *answer_reasons(candidate, intake, knowledge),
-    )
-    log_odds = candidate.prior + unmentioned(candidate, intake, knowledge)
-    return Judged(candidate, log_odds + sum(reason.weight for reason in reasons), reasons)
+def _reaching(told: Evidence, knowledge: Knowledge) -> set[Candidate]:
+    by_zone = candidates_by_zone(knowledge)
+    return {candidate for zone in told.places for candidate in by_zone[zone]}
 
 
-def _check_zones(intake: Intake, knowledge: Knowledge) -> None:
-    for zone in (*(mention.zone for mention in intake.zones), *intake.loose_zones, *intake.path):
-        if zone not in knowledge.zones:
-            raise UnknownId("zone", zone, nearest(zone, knowledge.zones))
+def _judged(candidate: Candidate, told: Evidence, knowledge: Knowledge) -> Judged:
+    by_place = placed(candidate, told, knowledge)
+    reasons = (*by_place.reasons, *answer_reasons(candidate, told, knowledge))
+    log_odds = candidate.prior + unmentioned(len(candidate.essential - told.named), knowledge)
+    log_odds += sum(reason.weight for reason in reasons)
+    return Judged(candidate, log_odds, reasons, by_place.point)

@@ -22,7 +22,8 @@ def reasons_against(source: Source, intake: Intake, knowledge: Knowledge) -> tup
 
 
 def _told(reasons: Iterable[Reason], intake: Intake, knowledge: Knowledge) -> tuple[str, ...]:
-    lines = (_line(reason, intake, knowledge) for reason in reasons)
+    told_by_client = (reason for reason in reasons if reason.kind not in ("guide", "often"))
+    lines = (_line(reason, intake, knowledge) for reason in told_by_client)
     told = tuple(dict.fromkeys(line for line in lines if line))
     return told[: int(knowledge.scoring["because_most"].value)]
 

@@ -208,10 +208,11 @@ def test_a_vignette_is_assessed_from_its_words_and_with_its_zones() -> None:
 
 def test_regional_guides_count_once_for_each_zone_and_once_for_each_guide() -> None:
     rows = [
-        {"zone": "arm", "rank": "1", "muscle": "front"},
-        {"zone": "arm", "rank": "2", "muscle": "x"},
-        {"zone": "arm", "rank": "1", "muscle_id": "back"},
-        {"zone": "leg", "rank": "1", "muscle": "missing"},
+        {"zone": "arm", "heading": "F", "rank": "1", "muscle": "front"},
+        {"zone": "arm", "heading": "F", "rank": "2", "muscle": "x"},
+        {"zone": "arm", "heading": "F", "rank": "3", "muscle": "unlisted"},
+        {"zone": "arm", "heading": "B", "rank": "1", "muscle_id": "back"},
+        {"zone": "leg", "heading": "L", "rank": "1", "muscle": "missing"},
     ]
     report = measure_regional_order(
         rows, lambda case: assessed("x", "front") if case == {"zones": ["arm"]} else assessed()
@@ -219,4 +220,6 @@ def test_regional_guides_count_once_for_each_zone_and_once_for_each_guide() -> N
     assert shares(report) == {
         "most frequent muscle in the first 3": (1, 2),
         "of every guide that covers the zone": (1, 3),
+        # front before x is the other way round; both stand before what is not listed at all.
+        "pairs of muscles in the order of the guide": (2, 3),
     }

