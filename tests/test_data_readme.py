@@ -8,7 +8,7 @@ import pytest
 
 from bot.knowledge_shelves import Reading
 from bot.loading import shipped_folder
-from dialogs.hearing.phrases import compile_phrase, stream_of
+from dialogs.hearing.phrasebook import where_stands
 from dialogs.hearing.text import read_words
 from dialogs.knowledge import SHELVES, Knowledge
 from dialogs.knowledge.shelf import Shelf
@@ -41,10 +41,9 @@ EXAMPLES = re.findall(r"^\| `([^`]+)` \| (.*?) \| (.*?) \|$", README, re.MULTILI
 def test_the_examples_of_phrases_are_heard_as_told(
     phrase: str, heard: str, not_heard: str, knowledge: Knowledge
 ) -> None:
-    pattern = compile_phrase(phrase.replace(r"\|", "|"), knowledge)
-
     def hears(text: str) -> bool:
-        return any(pattern.hits(stream_of(read_words(text, knowledge), knowledge)))
+        utterance = read_words(text, knowledge)
+        return bool(where_stands(phrase.replace(r"\|", "|"), utterance, knowledge))
 
     plain = re.sub(r"\([^)]*\)", "", heard)
     texts = [text for text in re.findall(r'"([^"]+)"', plain) if "<" not in phrase]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dialogs.hearing.phrases import PatternBroken, compile_phrase
+from dialogs.hearing.pattern_reader import Grammar, PatternBroken
 from dialogs.knowledge import SHELVES, Knowledge
 from dialogs.knowledge.finding import Finding
 from dialogs.knowledge.references import marked, named_entries
@@ -11,11 +11,12 @@ from dialogs.knowledge.shelf import InPatterns
 
 def broken_phrases(knowledge: Knowledge) -> Iterator[Finding]:
     """Every phrase that is no pattern. Reads all of them, which takes a moment."""
+    grammar = Grammar(knowledge)
     for shelf in SHELVES:
         for name, entry in named_entries(getattr(knowledge, shelf.field)):
             for field, phrase, _ in marked(entry, shelf.entry, InPatterns):
                 try:
-                    compile_phrase(phrase, knowledge)
+                    grammar.read(phrase)
                 except PatternBroken as error:
                     allowed = "a phrase in the pattern language (README.md in this folder)"
                     yield shelf.field, name, f"{field} {error}", allowed, "Mend the phrase."

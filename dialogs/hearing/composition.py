@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from dialogs.hearing.parts import PartHit, phrase_hits
-from dialogs.hearing.phrases import Index, Stream, compile_phrase, stream_of
+from dialogs.hearing.phrasebook import LOCATORS, found_in
 from dialogs.hearing.text import Utterance
 from dialogs.knowledge import Knowledge
 from dialogs.knowledge.places import Part
@@ -43,7 +42,7 @@ def compose_places(
     hits: tuple[PartHit, ...], utterance: Utterance, knowledge: Knowledge
 ) -> tuple[Named, ...]:
     """Every place named, in the order of the text."""
-    locators = _locators(utterance, stream_of(utterance, knowledge), knowledge)
+    locators = tuple(_locators(utterance, knowledge))
     composer = _Composer(hits, locators, utterance, knowledge)
     named = sorted(composer.compose(), key=lambda each: (each.first, each.last))
     again = [
@@ -267,24 +266,10 @@ class _Composer:
         return Named(hit.part, zones, offers, first, last, hit.first, True, hit.score)
 
 
-def _locators(utterance: Utterance, stream: Stream, knowledge: Knowledge) -> tuple[_Located, ...]:
-    return tuple(
-        _Located(name, kind, hit.first, hit.last)
-        for (name, kind), hit in _compiled(knowledge).hits(stream)
-        if utterance.words[hit.first].clause == utterance.words[hit.last].clause
-    )
-
-
-@lru_cache(maxsize=8)
-def _compiled(knowledge: Knowledge) -> Index[tuple[str, str]]:
-    return Index(
-        ((name, kind), compile_phrase(phrase, knowledge))
-        for name, locator in knowledge.locators.items()
-        for kind, phrases in (
-            ("before", locator.before),
-            ("after", locator.after),
-            ("noun", locator.noun),
-            ("last", locator.last),
-        )
-        for phrase in phrases
-    )
+def _locators(utterance: Utterance, knowledge: Knowledge) -> Iterator[_Located]:
+    found = found_in(utterance, knowledge)
+    for kind, shelf in LOCATORS.items():
+        for name, hits in found.on(shelf):
+            for hit in hits:
+                if utterance.words[hit.first].clause == utterance.words[hit.last].clause:
+                    yield _Located(name, kind, hit.first, hit.last)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from dialogs.heard import Standing
-from dialogs.hearing.phrases import Hit, Pattern, Stream, compile_phrase, stream_of
+from dialogs.hearing.phrasebook import CUES, NO_CUES, found_in
+from dialogs.hearing.phrases import Hit, unmasked
 from dialogs.hearing.text import Utterance
 from dialogs.knowledge import Knowledge
 from dialogs.knowledge.language import ContextCue
@@ -48,12 +48,13 @@ class Context:
 
 def read_context(utterance: Utterance, knowledge: Knowledge) -> Context:
     """Finds the cues in an utterance and what each of them reaches."""
-    stream = stream_of(utterance, knowledge)
+    found = found_in(utterance, knowledge)
     reach = _Reach(utterance, knowledge)
     scopes = tuple(
         reach.scope(cue, hit)
-        for cue, says, not_says in _cues(knowledge)
-        for hit in _hits(says, not_says, stream)
+        for name, hits in found.on(CUES)
+        for cue in [knowledge.context_cues[name]]
+        for hit in unmasked(hits, found.hits(NO_CUES, name))
         if not reach.is_undone(hit) and reach.ends_as_it_must(cue, hit)
     )
     scopes = (*scopes, *_answered_no(utterance, knowledge))
@@ -71,32 +72,6 @@ def _answered_no(utterance: Utterance, knowledge: Knowledge) -> Iterator[Scope]:
         alone = all(utterance.words[position].text in bare for position in after)
         if alone and len(before) <= _SHORT:
             yield Scope(before[0], after[-1], "denied", Hit(after[0], after[-1]))
-
-
-@lru_cache(maxsize=8)
-def _cues(
-    knowledge: Knowledge,
-) -> tuple[tuple[ContextCue, tuple[Pattern, ...], tuple[Pattern, ...]], ...]:
-    return tuple(
-        (
-            cue,
-            tuple(compile_phrase(phrase, knowledge) for phrase in cue.says),
-            tuple(compile_phrase(phrase, knowledge) for phrase in cue.not_says),
-        )
-        for cue in knowledge.context_cues.values()
-    )
-
-
-def _hits(
-    says: tuple[Pattern, ...], not_says: tuple[Pattern, ...], stream: Stream
-) -> Iterator[Hit]:
-    found = {hit for pattern in says for hit in pattern.hits(stream)}
-    if not found:
-        return
-    masks = [mask for pattern in not_says for mask in pattern.hits(stream)]
-    for hit in sorted(found, key=lambda hit: (hit.first, hit.last)):
-        if not any(mask.first <= hit.last and hit.first <= mask.last for mask in masks):
-            yield hit
 
 
 def _of_the_right_person(

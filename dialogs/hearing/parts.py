@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from dialogs.hearing.phrases import Hit, Index, Stream, compile_phrase, stream_of
+from dialogs.hearing.phrasebook import NO_PLACES, PARTS, PLACE_WORDS, found_in, phrasebook
+from dialogs.hearing.phrases import Found, Hit, stream_of
 from dialogs.hearing.spelling import is_known
 from dialogs.hearing.text import Utterance
 from dialogs.knowledge import Knowledge
@@ -46,11 +47,12 @@ def find_parts(utterance: Utterance, knowledge: Knowledge) -> tuple[PartHit, ...
 
     An expression that is no place ("give me a hand") wins over a part of the same length.
     """
-    stream = stream_of(utterance, knowledge)
-    claims = [*_no_places(utterance, stream, knowledge), *_parts(utterance, stream, knowledge)]
+    found = found_in(utterance, knowledge)
+    claims = [*_no_places(utterance, found, knowledge), *_parts(utterance, found)]
     sides = side_words(knowledge)
     if any(word.text in sides for word in utterance.words):  # "lower right back"
-        claims += _parts(utterance, stream_of(utterance, knowledge, sides), knowledge)
+        without_sides = stream_of(utterance, knowledge, sides)
+        claims += _parts(utterance, phrasebook(knowledge).parts.search(without_sides))
     claims.sort(key=lambda claim: (claim.first - claim.last, claim.part != "", claim.first))
     taken: set[int] = set()
     kept: list[PartHit] = []
@@ -117,54 +119,25 @@ def phrase_hits(
     group: str, utterance: Utterance, knowledge: Knowledge, *, within_clause: bool = True
 ) -> tuple[Hit, ...]:
     """Where the phrases of one group of place_words.toml stand."""
-    stream = stream_of(utterance, knowledge)
-    found = {hit for _, hit in _group(group, knowledge).hits(stream)}
-    return tuple(
-        sorted(
-            (hit for hit in found if not within_clause or _in_one_clause(hit, utterance)),
-            key=lambda hit: (hit.first, hit.last),
-        )
-    )
+    found = found_in(utterance, knowledge).hits(PLACE_WORDS, group)
+    return tuple(hit for hit in found if not within_clause or _in_one_clause(hit, utterance))
 
 
-def _parts(utterance: Utterance, stream: Stream, knowledge: Knowledge) -> Iterator[_Claim]:
-    for name, hit in _compiled_parts(knowledge).hits(stream):
-        if _in_one_clause(hit, utterance):
-            yield _Claim(name, hit.first, hit.last)
+def _parts(utterance: Utterance, found: Found) -> Iterator[_Claim]:
+    for name, hits in found.on(PARTS):
+        for hit in hits:
+            if _in_one_clause(hit, utterance):
+                yield _Claim(name, hit.first, hit.last)
 
 
-def _no_places(utterance: Utterance, stream: Stream, knowledge: Knowledge) -> Iterator[_Claim]:
-    for name, hit in _compiled_no_places(knowledge).hits(stream):
-        before = utterance.words[hit.first - 1].text if hit.first else ""
+def _no_places(utterance: Utterance, found: Found, knowledge: Knowledge) -> Iterator[_Claim]:
+    for name, hits in found.on(NO_PLACES):
         never_after = knowledge.no_places[name].never_after
-        if before not in never_after and _in_one_clause(hit, utterance):
-            yield _Claim("", hit.first, hit.last)
+        for hit in hits:
+            before = utterance.words[hit.first - 1].text if hit.first else ""
+            if before not in never_after and _in_one_clause(hit, utterance):
+                yield _Claim("", hit.first, hit.last)
 
 
 def _in_one_clause(hit: Hit, utterance: Utterance) -> bool:
     return utterance.words[hit.first].clause == utterance.words[hit.last].clause
-
-
-@lru_cache(maxsize=8)
-def _compiled_parts(knowledge: Knowledge) -> Index[str]:
-    return Index(
-        (name, compile_phrase(phrase, knowledge))
-        for name, part in knowledge.parts.items()
-        for phrase in part.says
-    )
-
-
-@lru_cache(maxsize=8)
-def _compiled_no_places(knowledge: Knowledge) -> Index[str]:
-    return Index(
-        (name, compile_phrase(phrase, knowledge))
-        for name, no_place in knowledge.no_places.items()
-        for phrase in no_place.says
-    )
-
-
-@lru_cache(maxsize=64)
-def _group(name: str, knowledge: Knowledge) -> Index[str]:
-    return Index(
-        (name, compile_phrase(phrase, knowledge)) for phrase in knowledge.place_words[name]
-    )

@@ -1,115 +1,62 @@
-"""The small pattern language in which data/ writes what people say.
+"""Which of thousands of phrases does a text hold, and where?
 
-    neck is stiff         these words in this order, in any form ("necks", "stiffness" is another)
-    =left                 this word exactly, not a form of it
-    numb*                 words that begin so
-    (worst|most painful)  one of these
-    [of all]              may be left out
-    ..                    up to 3 other words;  ... up to 7; never over a "no" or "not"
-    #                     a number in digits
-    <sudden_start>        whatever the concept of this name says
-
-Fillers ("the", "really") are left out of patterns and texts before matching, and no pattern
-reaches across the end of a sentence.
+A phrase is looked for only in a text that holds a word of each kind that it needs. Which phrases
+those are is told for all of them at once: a text costs by its length, hardly by their number.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import NamedTuple
 
-from dialogs.errors import PainbotError
-from dialogs.hearing.stems import stem
-from dialogs.hearing.text import Utterance, Word, spell_out
+from dialogs.hearing.patterns import NUMBER, Piece, Spans, Text, rarest
+from dialogs.hearing.text import Utterance, Word, fillers
 from dialogs.knowledge import Knowledge
-from dialogs.knowledge.references import nearest
 
-_PIECE = re.compile(r"<\w+>|\.{2,3}|[()\[\]|#]|[^\s()\[\]|<>]+")
-_GAPS = {"..": 3, "...": 7}
-_START = r"(?<![^ ])"
-_LONGEST_BEGINNING = 16
-"""Anchors are no longer than this, so that a text of one endless word has few."""
+_NUMBER = re.compile(r"\d[\d.,]*")
 
-Key = TypeVar("Key")
+Entry = tuple[str, str, Piece]
+"""A shelf, a key on it, and a pattern that stands there."""
 
-Read = tuple[str, frozenset[str]]
-"""A regular expression, and anchors of which a text must hold one for it to match."""
+_Asking = tuple[frozenset[int], tuple[int, str, str, Piece]]
+"""Kinds of word, by number, that an entry needs besides its rarest; and the entry, numbered."""
 
 
-class PatternBroken(PainbotError):
-    """A phrase in data/ that is no pattern."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Where a pattern matched: the first and the last word, both included."""
+class Hit(NamedTuple):
+    """Where a pattern stands: the first and the last word, both included."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True, slots=True)
 class Stream:
-    """An utterance as patterns see it: words without fillers, in one string."""
+    """An utterance as patterns see it: words without fillers, and the ends of its sentences."""
 
-    encoded: str
-    positions: tuple[int, ...]
-    """For each word in `encoded`, its place in the utterance."""
-    anchors: frozenset[str]
-    """What patterns can hold on to: the stems of its words, the beginnings of its words with a
-    "*", and "#" where it has a number."""
+    def __init__(self, kept: Iterable[tuple[int, Word]], never_skipped: Collection[str]) -> None:
+        self.words: list[Word | None] = []
+        """None is the end of a sentence."""
+        self.positions: list[int] = []
+        """For each of them its place in the utterance."""
+        sentence: int | None = None
+        for position, word in kept:
+            if sentence not in (None, word.sentence):
+                self.words.append(None)
+                self.positions.append(position)
+            sentence = word.sentence
+            self.words.append(word)
+            self.positions.append(position)
+        self.free = self._free(never_skipped)
 
+    def _free(self, never_skipped: Collection[str]) -> tuple[int, ...]:
+        """For each word how many a gap may skip from there on.
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A phrase that was read and can be looked for."""
-
-    phrase: str
-    source: str
-    """As a regular expression over `Stream.encoded`."""
-    anchors: frozenset[str]
-    """Anchors of which the text must hold one; empty when none can be told. Saves time only."""
-
-    def hits(self, stream: Stream) -> Iterator[Hit]:
-        """Every place where the phrase stands, from left to right, not overlapping."""
-        if self.anchors and self.anchors.isdisjoint(stream.anchors):
-            return
-        for match in _regex(self.source).finditer(stream.encoded):
-            first = _words_before(stream.encoded, match.start())
-            last = _words_before(stream.encoded, match.end()) - 1
-            if last >= first:
-                yield Hit(stream.positions[first], stream.positions[last])
-
-
-class Index(Generic[Key]):
-    """Many patterns, found fast: only those are tried of which the text holds an anchor."""
-
-    def __init__(self, patterns: Iterable[tuple[Key, Pattern]]) -> None:
-        self._keys: dict[str, list[Key]] = {}
-        self._everywhere: list[Pattern] = []
-        self._by_anchor: dict[str, list[Pattern]] = {}
-        for key, pattern in patterns:
-            # Phrases of several keys that read alike are looked for once.
-            if pattern.source not in self._keys:
-                self._enter(pattern)
-            self._keys.setdefault(pattern.source, []).append(key)
-
-    def hits(self, stream: Stream) -> Iterator[tuple[Key, Hit]]:
-        """Every hit with its pattern's key; the same hit may come more than once."""
-        near = {pattern.source: pattern for pattern in self._everywhere}
-        for anchor in sorted(stream.anchors & self._by_anchor.keys()):
-            near.update((pattern.source, pattern) for pattern in self._by_anchor[anchor])
-        for source, pattern in near.items():
-            for hit in pattern.hits(stream):
-                for key in self._keys[source]:
-                    yield key, hit
-
-    def _enter(self, pattern: Pattern) -> None:
-        for anchor in pattern.anchors:
-            self._by_anchor.setdefault(anchor, []).append(pattern)
-        if not pattern.anchors:
-            self._everywhere.append(pattern)
+        A denial is never skipped: "tight, no fever, chest pain" would be a tight chest.
+        """
+        free = [0]
+        for word in reversed(self.words):
+            skipped = word is not None and word.text not in never_skipped
+            free.append(free[-1] + 1 if skipped else 0)
+        return tuple(reversed(free))
 
 
 @lru_cache(maxsize=64)
@@ -117,163 +64,110 @@ def stream_of(
     utterance: Utterance, knowledge: Knowledge, without: frozenset[str] = frozenset()
 ) -> Stream:
     """The utterance without fillers, and `without` further words, ready for matching."""
-    fillers = _fillers(knowledge) | without
-    kept = [(i, word) for i, word in enumerate(utterance.words) if word.text not in fillers]
-    return Stream(
-        "".join(_encode(kept)),
-        tuple(position for position, _ in kept),
-        frozenset(anchor for _, word in kept for anchor in _anchors(word)),
-    )
+    left_out = fillers(knowledge) | without
+    kept = ((i, word) for i, word in enumerate(utterance.words) if word.text not in left_out)
+    return Stream(kept, knowledge.context_words["never_skipped"])
 
 
-def compile_phrase(phrase: str, knowledge: Knowledge) -> Pattern:
-    """Reads one phrase of data/. Raises PatternBroken, which says what is wrong with it."""
-    return _compile(phrase, knowledge)
+class Vocabulary:
+    """The anchors of some patterns: what each of them holds on to in a text."""
+
+    def __init__(self, anchors: Iterable[str]) -> None:
+        self.anchors = frozenset(anchors)
+        self.beginnings = sorted({len(each) - 1 for each in self.anchors if each.endswith("*")})
+
+    def read(self, stream: Stream) -> Text:
+        """The words of a text by the anchors that they have."""
+        where: dict[str, dict[int, tuple[int, ...]]] = {}
+        for position, word in enumerate(stream.words):
+            if word is not None:
+                behind = (position + 1,)
+                for anchor in _anchors(word.text, word.stem, self):
+                    where.setdefault(anchor, {})[position] = behind
+        return Text(where, stream.free)
 
 
-@lru_cache(maxsize=65536)
-def _compile(phrase: str, knowledge: Knowledge) -> Pattern:
-    source, anchors = _Reader(phrase, knowledge, ()).read()
-    return Pattern(phrase, _START + source, anchors)
+@lru_cache(maxsize=8192)
+def _anchors(text: str, stem: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    possible = [stem, f"={text}"]
+    possible += [f"{text[:length]}*" for length in vocabulary.beginnings if length <= len(text)]
+    if _NUMBER.fullmatch(text):
+        possible.append(NUMBER)
+    return tuple(anchor for anchor in possible if anchor in vocabulary.anchors)
 
 
-# Of thousands of phrases, a talk comes near a few hundred: compiling all of them would make the
-# first message wait for seconds.
-@lru_cache(maxsize=65536)
-def _regex(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+class Found:
+    """What a text holds of an index. Patterns are matched when they are asked for."""
+
+    def __init__(self, near: Iterable[tuple[str, str, Piece]], text: Text, stream: Stream) -> None:
+        self._text = text
+        self._positions = stream.positions
+        self._near: dict[str, dict[str, list[Piece]]] = {}
+        for shelf, key, piece in near:
+            self._near.setdefault(shelf, {}).setdefault(key, []).append(piece)
+
+    def on(self, shelf: str) -> Iterator[tuple[str, list[Hit]]]:
+        """Each key of the shelf of which something stands in the text, with where."""
+        for key in self._near.get(shelf, ()):
+            hits = self.hits(shelf, key)
+            if hits:
+                yield key, hits
+
+    def hits(self, shelf: str, key: str) -> list[Hit]:
+        """Where the patterns of one key stand, from left to right."""
+        pieces = self._near.get(shelf, {}).get(key, ())
+        if len(pieces) == 1:
+            return self._hits(self._text.spans(pieces[0]))
+        return sorted({hit for piece in pieces for hit in self._hits(self._text.spans(piece))})
+
+    def _hits(self, spans: Spans) -> list[Hit]:
+        """The likeliest reading from each word on, from left to right, not overlapping."""
+        hits = []
+        behind = 0
+        for start in sorted(spans):
+            if start >= behind:
+                behind = spans[start][0]
+                hits.append(Hit(self._positions[start], self._positions[behind - 1]))
+        return hits
 
 
-@lru_cache(maxsize=8)
-def _fillers(knowledge: Knowledge) -> frozenset[str]:
-    return frozenset(word for words in knowledge.fillers.values() for word in words)
+def unmasked(hits: Iterable[Hit], masks: Collection[Hit]) -> Iterator[Hit]:
+    """The hits that share no word with a phrase that means something else."""
+    for hit in hits:
+        if not any(mask.first <= hit.last and hit.first <= mask.last for mask in masks):
+            yield hit
 
 
-def _encode(kept: list[tuple[int, Word]]) -> Iterator[str]:
-    """Each word as "text/stem "; the end of a sentence as a mark that belongs to no word."""
-    for here, (_, word) in enumerate(kept):
-        if here and word.sentence != kept[here - 1][1].sentence:
-            yield "¶ "
-        yield f"{word.text}/{word.stem} "
+class Index:
+    """Many patterns by shelf and key, looked for all at once."""
 
+    def __init__(
+        self, entries: Iterable[Entry], vocabulary: Vocabulary, common: Mapping[str, int]
+    ) -> None:
+        """`common` tells how usual each anchor is."""
+        self._vocabulary = vocabulary
+        kinds: dict[frozenset[str], int] = {}
+        self._asked_for_by: dict[int, list[_Asking]] = {}
+        """For each kind of word, by number, the patterns of which it is the rarest."""
+        for number, (shelf, key, piece) in enumerate(entries):
+            needs = {kinds.setdefault(each, len(kinds)) for each in piece.needs()}
+            first = kinds[rarest(piece.needs(), common)]
+            asking = (frozenset(needs - {first}), (number, shelf, key, piece))
+            self._asked_for_by.setdefault(first, []).append(asking)
+        self._kinds: dict[str, list[int]] = {}
+        """For each anchor the kinds of word that it is of."""
+        for anchors, kind in kinds.items():
+            for anchor in anchors:
+                self._kinds.setdefault(anchor, []).append(kind)
 
-def _anchors(word: Word) -> Iterator[str]:
-    yield word.stem
-    for length in range(1, min(len(word.text), _LONGEST_BEGINNING) + 1):
-        yield f"{word.text[:length]}*"
-    if word.text[:1].isdigit():
-        yield "#"
-
-
-def _words_before(encoded: str, end: int) -> int:
-    return encoded.count(" ", 0, end) - encoded.count("¶", 0, end)
-
-
-@lru_cache(maxsize=64)
-def _gap(most: int, knowledge: Knowledge) -> str:
-    """Up to so many words. A denial is never skipped: "tight, no fever, chest pain" would be
-    a tight chest."""
-    kept = "|".join(re.escape(word) for word in knowledge.context_words["never_skipped"])
-    return rf"(?:(?!(?:{kept})/)[^ ¶]+ ){{0,{most}}}?"
-
-
-class _Reader:
-    """Reads one phrase from left to right into a regular expression."""
-
-    def __init__(self, phrase: str, knowledge: Knowledge, inside: tuple[str, ...]) -> None:
-        self.phrase = phrase
-        self.pieces = _PIECE.findall(phrase)
-        self.knowledge = knowledge
-        self.inside = inside
-        self.at = 0
-
-    def read(self) -> Read:
-        source, anchors = self._alternatives()
-        if self.at < len(self.pieces):
-            raise PatternBroken(f'"{self.phrase}": "{self.pieces[self.at]}" closes nothing')
-        if not source:
-            raise PatternBroken(f'"{self.phrase}" holds no word to match')
-        return source, anchors
-
-    def _alternatives(self) -> Read:
-        branches = [self._sequence()]
-        while self._peek() == "|":
-            self.at += 1
-            branches.append(self._sequence())
-        return branches[0] if len(branches) == 1 else _joined(branches)
-
-    def _sequence(self) -> Read:
-        sources: list[str] = []
-        anchors: frozenset[str] = frozenset()
-        while (piece := self._peek()) not in (None, "|", ")", "]"):
-            source, found = self._item(str(piece))
-            sources.append(source)
-            if found and (not anchors or len(found) < len(anchors)):
-                anchors = found
-        return "".join(sources), anchors
-
-    def _item(self, piece: str) -> Read:
-        self.at += 1
-        if piece in "([":
-            source, anchors = self._alternatives()
-            self._expect(")" if piece == "(" else "]")
-            return (source, anchors) if piece == "(" else (f"(?:{source})?", frozenset())
-        if piece.startswith("<"):
-            return self._concept(piece[1:-1])
-        if piece in _GAPS:
-            return _gap(_GAPS[piece], self.knowledge), frozenset()
-        if piece == "#":
-            return r"\d[\d.,]*/[^ ]* ", frozenset("#")
-        return _word(piece, self.knowledge)
-
-    def _concept(self, name: str) -> Read:
-        if name in self.inside:
-            raise PatternBroken(f'"{self.phrase}": concept "{name}" contains itself')
-        if name not in self.knowledge.concepts:
-            near = nearest(name, self.knowledge.concepts)
-            hint = f'; did you mean "{near}"?' if near else ""
-            raise PatternBroken(f'"{self.phrase}": concept "{name}" is unknown{hint}')
-        already = _concepts_read(self.knowledge)
-        if name not in already:
-            phrases = self.knowledge.concepts[name].says
-            inside = (*self.inside, name)
-            already[name] = _joined(
-                [_Reader(each, self.knowledge, inside).read() for each in phrases]
-            )
-        return already[name]
-
-    def _peek(self) -> str | None:
-        return self.pieces[self.at] if self.at < len(self.pieces) else None
-
-    def _expect(self, closing: str) -> None:
-        if self._peek() != closing:
-            raise PatternBroken(f'"{self.phrase}": a "{closing}" is missing')
-        self.at += 1
-
-
-def _joined(branches: list[Read]) -> Read:
-    """Any one of some branches; without anchors as soon as one of them has none."""
-    anchored = all(anchors for _, anchors in branches)
-    union = frozenset[str]().union(*(anchors for _, anchors in branches))
-    source = "(?:" + "|".join(source for source, _ in branches) + ")"
-    return source, union if anchored else frozenset()
-
-
-@lru_cache(maxsize=32768)
-def _word(piece: str, knowledge: Knowledge) -> Read:
-    if piece.endswith("*"):
-        beginning = piece[:-1].casefold()
-        anchors = (f"{beginning[:_LONGEST_BEGINNING]}*",) if beginning else ()
-        return re.escape(beginning) + "[^ ]* ", frozenset(anchors)
-    if piece.startswith("="):
-        exact = piece[1:].casefold()
-        return re.escape(exact) + "/[^ ]* ", frozenset((stem(exact),))
-    kept = [word for word in spell_out(piece, knowledge) if word not in _fillers(knowledge)]
-    source = "".join(f"[^ /]*/{re.escape(stem(word))} " for word in kept)
-    return source, frozenset(stem(word) for word in kept[:1])
-
-
-@lru_cache(maxsize=8)
-def _concepts_read(_knowledge: Knowledge) -> dict[str, Read]:
-    """What each concept reads as, filled as they are met: some stand within hundreds of others."""
-    return {}
+    def search(self, stream: Stream) -> Found:
+        """What a text holds."""
+        text = self._vocabulary.read(stream)
+        held = set[int]().union(*(self._kinds.get(anchor, ()) for anchor in text.anchors))
+        near = [
+            entry
+            for kind in held & self._asked_for_by.keys()
+            for needs, entry in self._asked_for_by[kind]
+            if needs <= held
+        ]
+        return Found((entry[1:] for entry in sorted(near)), text, stream)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dialogs.hearing.spelling import mend, mend_in_pain
 from dialogs.hearing.stems import stem
@@ -100,3 +101,9 @@ def _after_mark(mark: str, sentence: int, clause: int) -> tuple[int, int]:
     if mark in _SENTENCE_ENDS or mark.startswith("\n"):
         return sentence + 1, clause + 1
     return sentence, clause + (mark in ",()-–—/" and mark not in "-/")
+
+
+@lru_cache(maxsize=8)
+def fillers(knowledge: Knowledge) -> frozenset[str]:
+    """Little words that patterns and comparisons skip."""
+    return frozenset(word for words in knowledge.fillers.values() for word in words)

@@ -20,7 +20,7 @@ class NumberRange:
 class Concept:
     """One thing that people say in many ways: a fever, a sudden start, a wish to book.
 
-    Phrases are written in the small pattern language of dialogs/hearing/phrases.py.
+    Phrases are written in the small pattern language of dialogs/hearing/pattern_reader.py.
     """
 
     says: tuple[Phrase, ...]

@@ -28,7 +28,7 @@ class Part:
     """A part of the body, or a name that stands for one: an idiom, a muscle, a diagnosis."""
 
     says: tuple[str, ...]
-    """Patterns (hearing/phrases.py); of phrases that overlap, the longest is heard."""
+    """Patterns (hearing/pattern_reader.py); of phrases that overlap, the longest is heard."""
     zones: tuple[ZoneId, ...] = ()
     """Where it is when named without a locator; empty when that is too loose to tell."""
     offers: tuple[ZoneId, ...] = ()

@@ -27,7 +27,7 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class InPatterns:
-    """Marks a text as one in the pattern language of hearing/phrases.py."""
+    """Marks a text as one in the pattern language of hearing/pattern_reader.py."""
 
 
 Phrase = Annotated[str, InPatterns()]
