@@ -175,7 +175,9 @@ class _Composer:
         found: dict[PartHit, list[_Located]] = {}
         for locator in sorted(self.locators, key=lambda each: (each.first, -each.last)):
             span = range(locator.first, locator.last + 1)
-            if not self.used.isdisjoint(span) or not self._stands_alone(locator):
+            if self._is_part_itself(locator) or not self._stands_alone(locator):
+                continue
+            if not self.used.isdisjoint(span):
                 continue
             owner = self._owner(locator)
             if owner:

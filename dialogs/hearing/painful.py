@@ -42,7 +42,7 @@ class Reading:
         self.restrictions = phrase_hits("restrictions", utterance, knowledge)
         words = knowledge.place_words
         self.glue = frozenset(words["glue"]) | frozenset(words["side_glue"])
-        self.contrasts = any(scope.makes == "denied" for scope in context.scopes)
+        self.contrasts = any(scope.makes in ("denied", "past") for scope in context.scopes)
         self.sensing = frozenset(words["sensing"])
         self.taken_back = self._taken_back(frozenset(words["no_pain_left"]))
         self.naming = frozenset(words["naming"]) | self.glue
@@ -226,14 +226,24 @@ class Reading:
             return self._follows_place(place, whole_sentence=True)
         joined = place.first > 0 and self.words[place.first - 1].text in self.joiners
         beneath = self.words[place.first].text in self.beneath and not joined
-        return beneath and self._follows_place(place, whole_sentence=False)
+        return beneath and self._follows_place(place, whole_sentence=False, closely=True)
 
-    def _follows_place(self, place: Named, *, whole_sentence: bool) -> bool:
-        """Whether an exact place stands before it, in its sentence or in its very statement."""
+    def _follows_place(self, place: Named, *, whole_sentence: bool, closely: bool = False) -> bool:
+        """Whether an exact place stands before it, in its sentence or in its very statement.
+
+        Closely: with only words between that name a place, and tell nothing new.
+        """
         near = self._sentence_words(place) if whole_sentence else self._statement(place)
         return any(
-            other.zones and other.first < place.first and other.last in near for other in self.named
+            other.zones
+            and other.first < place.first
+            and other.last in near
+            and not (closely and self._tells_more(other.last + 1, place.first))
+            for other in self.named
         )
+
+    def _tells_more(self, first: int, end: int) -> bool:
+        return any(word.text not in self.naming for word in self.words[first:end])
 
     def _said_painless(self, place: Named) -> bool:
         """Whether pain is denied later on, of no other place: "It clicks, but it's not painful"."""

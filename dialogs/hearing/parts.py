@@ -134,8 +134,8 @@ def _no_places(utterance: Utterance, found: Found, knowledge: Knowledge) -> Iter
     for name, hits in found.on(NO_PLACES):
         never_after = knowledge.no_places[name].never_after
         for hit in hits:
-            before = utterance.words[hit.first - 1].text if hit.first else ""
-            if before not in never_after and _in_one_clause(hit, utterance):
+            words = utterance.words[max(0, hit.first - 1) : hit.last]
+            if not any(w.text in never_after for w in words) and _in_one_clause(hit, utterance):
                 yield _Claim("", hit.first, hit.last)
 
 

@@ -68,7 +68,7 @@ def _no_sides(utterance: Utterance, knowledge: Knowledge) -> set[int]:
         for hit in phrase_hits("no_side", utterance, knowledge)
         if not any(each.text in fillers for each in words[hit.first : hit.last + 1])
     ]
-    owners = {*knowledge.place_words["owners"], *knowledge.place_words["articles"]}
+    owners = {*knowledge.place_words["owners"], *knowledge.place_words["articles"]} - {"me"}
     hits += [
         hit
         for hit in phrase_hits("right_here", utterance, knowledge)

@@ -2,6 +2,7 @@
 
 from dialogs.hearing.composition import Named
 from dialogs.hearing.parts import phrase_hits
+from dialogs.hearing.paths import travelling_sentences
 from dialogs.hearing.text import Utterance
 from dialogs.knowledge import Knowledge
 
@@ -27,6 +28,7 @@ class _Check:
         self.owners = frozenset(words["own"])
         self.joiners = frozenset(words["joiners"])
         self.pains = phrase_hits("pains", utterance, knowledge)
+        self.travelling = travelling_sentences(utterance, knowledge)
 
     def is_part(self, named: Named) -> bool:
         part = self.parts[named.part]
@@ -38,7 +40,7 @@ class _Check:
             return True
         before = self.words[named.first - 1].text if named.first else ""
         if before in self.articles:
-            return self._pain_in_clause(named)
+            return self._pain_in_clause(named) or self._is_station(named)
         return (
             before in self.determiners
             or self._pain_beside(named)
@@ -52,6 +54,12 @@ class _Check:
     def _pain_in_clause(self, named: Named) -> bool:
         clause = self.words[named.first].clause
         return any(self.words[hit.first].clause == clause for hit in self.pains)
+
+    def _is_station(self, named: Named) -> bool:
+        """Whether it lies on the way of a pain that travels: "climbs over the crown"."""
+        return self.words[named.first].sentence in self.travelling and (
+            self._pain_in_sentence(named)
+        )
 
     def _pain_in_sentence(self, named: Named) -> bool:
         sentence = self.words[named.first].sentence

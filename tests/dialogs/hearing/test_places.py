@@ -24,6 +24,68 @@ TEXTS = [row["text"] for row in ROWS]
 PARTS = ["knee", "shoulder", "hip", "wrist", "calf", "jaw", "neck", "ear", "heel", "thigh"]
 
 
+EVERYDAY_PARTS = [
+    "neck",
+    "shoulder",
+    "elbow",
+    "wrist",
+    "hand",
+    "thumb",
+    "finger",
+    "hip",
+    "groin",
+    "thigh",
+    "knee",
+    "kneecap",
+    "shin",
+    "calf",
+    "ankle",
+    "heel",
+    "foot",
+    "toe",
+    "jaw",
+    "cheek",
+    "ear",
+    "eye",
+    "forehead",
+    "temple",
+    "throat",
+    "chest",
+    "spine",
+    "tailbone",
+    "buttock",
+    "arm",
+    "forearm",
+    "head",
+    "ribs",
+    "stomach",
+    "waist",
+    "collarbone",
+    "bum",
+    "face",
+]
+EVERYDAY_FRAMES = [
+    "I have pain in my {} for 3 weeks",
+    "my left {} is sore",
+    "pain under my {}",
+    "I twisted my {} yesterday",
+    "there is a pain in the {} when I turn",
+    "I have {} pain",
+    "she has a sore {}",
+    "my {} is cold and hurts",
+    "pain in my {} because of my work",
+    "I have a pain in my {} about a month",
+    "pain over my {}",
+    "I get pain in my {} at the gym",
+    "pulled something in my right {}",
+    "need help with {} pain",
+    "woke up with my {} in agony",
+    "pain on the side of my {}",
+    "fell on my {} and it hurts",
+    "my mum's {} hurts",
+]
+
+
 def places_of(text: str, knowledge: Knowledge) -> Places:
     utterance = read_words(text, knowledge)
     return find_places(utterance, read_context(utterance, knowledge), knowledge)
@@ -56,6 +118,14 @@ def test_the_places_of_a_text_are_heard(row: dict[str, str], knowledge: Knowledg
     assert hurts == listed(row["hurts"])
     assert {e.zone for e in places.mentions if e.mention == "denied"} == listed(row["denied"])
     assert {zone for each in places.loose for zone in each.zones} == listed(row["offered"])
+
+
+@pytest.mark.parametrize("frame", EVERYDAY_FRAMES)
+def test_no_idiom_hides_a_part_in_an_everyday_sentence(frame: str, knowledge: Knowledge) -> None:
+    unheard = [
+        part for part in EVERYDAY_PARTS if not summary(places_of(frame.format(part), knowledge))
+    ]
+    assert not unheard
 
 
 def test_a_phrase_is_the_clients_own_words(knowledge: Knowledge) -> None:
