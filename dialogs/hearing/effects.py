@@ -21,6 +21,8 @@ _REACH = 10
 """A cue further away than this says nothing of an activity; lists are rarely longer."""
 _NEW_CLAUSE = 4
 """What a comma or a "but" adds to the distance: more than any near cue, less than a far one."""
+_ENDS = frozenset(".!?;\n")
+"""Marks that end a thought, unlike a colon, which only announces one."""
 _WEAK = 4
 """What a cue that is not its question's first adds: "when I" gives way to "helps" next to it."""
 
@@ -85,13 +87,22 @@ class Effects:
         if near >= far and not (cue.first <= first and last <= cue.last):
             return None
         words = self._utterance.words
-        if words[near].sentence != words[far].sentence:
+        if not self._in_one_thought(near, far):
             return None
         between = max(0, far - near - 1)
         turned = any(near < turn < far for turn in self._turns)
         clauses = words[far].clause != words[near].clause
         total = between + cue.penalty + _NEW_CLAUSE * (turned or clauses)
         return total if total <= _REACH else None
+
+    def _in_one_thought(self, near: int, far: int) -> bool:
+        """Whether two words share a sentence, or only a colon parts them: "Worse: stairs"."""
+        words = self._utterance.words
+        if words[near].sentence == words[far].sentence:
+            return True
+        parted = words[far].sentence == words[near].sentence + 1
+        between = self._utterance.text[words[near].end : words[far].start]
+        return parted and ":" in between and not _ENDS.intersection(between)
 
 
 def _swallows(big: Cue, small: Cue) -> bool:
