@@ -8,6 +8,7 @@ from dialogs.heard import ConceptMention, Places
 from dialogs.hearing.effects import Effects
 from dialogs.hearing.text import Utterance
 from dialogs.knowledge import Knowledge
+from dialogs.knowledge.derived import derived
 
 Given = tuple[str, str]
 """A question's id and the id of one of its answers."""
@@ -98,7 +99,7 @@ def _outright(mention: ConceptMention, routes: _Routes, knowledge: Knowledge) ->
             yield question, answer
 
 
-@lru_cache(maxsize=8)
+@derived
 def _routes(knowledge: Knowledge) -> _Routes:
     outright: dict[str, tuple[Given, ...]] = {}
     with_cue: dict[str, tuple[Given, ...]] = {}

@@ -6,11 +6,11 @@ before or after it; the nearest cue decides.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from dialogs.heard import ConceptMention
 from dialogs.hearing.text import Utterance
 from dialogs.knowledge import Knowledge
+from dialogs.knowledge.derived import derived
 
 HARMLESS = "no_effect"
 """The concept of saying that something does nothing: "walking is fine"."""
@@ -111,7 +111,7 @@ def _swallows(big: Cue, small: Cue) -> bool:
     return inside and big.last - big.first > small.last - small.first
 
 
-@lru_cache(maxsize=8)
+@derived
 def _roles(knowledge: Knowledge) -> dict[str, tuple[tuple[str, bool, int], ...]]:
     """For each concept that is a cue: question, whether it speaks forward, and its penalty."""
     roles: dict[str, tuple[tuple[str, bool, int], ...]] = {

@@ -6,6 +6,7 @@ from collections import Counter
 from functools import lru_cache
 
 from dialogs.knowledge import Knowledge
+from dialogs.knowledge.derived import derived
 
 ENGLISH = "en"
 OTHER = "other"
@@ -62,7 +63,7 @@ def _by_words(sample: str, knowledge: Knowledge) -> str:
     return best if clear and counts[best] / len(words) >= _WORD_SHARE else ENGLISH
 
 
-@lru_cache(maxsize=8)
+@derived
 def _vocabulary(knowledge: Knowledge) -> dict[str, frozenset[str]]:
     return {
         name: frozenset(language.words)

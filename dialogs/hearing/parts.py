@@ -11,6 +11,7 @@ from dialogs.hearing.phrases import Found, Hit, stream_of
 from dialogs.hearing.spelling import is_known
 from dialogs.hearing.text import Utterance
 from dialogs.knowledge import Knowledge
+from dialogs.knowledge.derived import derived
 
 _MOST = 60
 """Parts read in one message at most: nobody names more, and endless texts stay quick."""
@@ -98,7 +99,7 @@ def _guess(utterance: Utterance, first: int, last: int, knowledge: Knowledge) ->
     return PartHit(names[hit[0]], first, last, hit[1] / 100 * _DOUBT) if hit else None
 
 
-@lru_cache(maxsize=8)
+@derived
 def _joined_names(knowledge: Knowledge) -> Mapping[str, str]:
     """Names of parts without their spaces, long enough not to be mistaken."""
     said = ((phrase, name) for name, part in knowledge.parts.items() for phrase in part.says)
@@ -108,7 +109,7 @@ def _joined_names(knowledge: Knowledge) -> Mapping[str, str]:
     return {phrase: name for phrase, name in joined if phrase.isalpha() and len(phrase) >= _LONG}
 
 
-@lru_cache(maxsize=8)
+@derived
 def side_words(knowledge: Knowledge) -> frozenset[str]:
     """The words for left and right."""
     return frozenset((*knowledge.place_words["left"], *knowledge.place_words["right"]))

@@ -30,6 +30,8 @@ _TOKEN = re.compile(r"<\w+>|\.{2,3}|[()\[\]|#]|[^\s()\[\]|<>]+")
 _GAPS = {"..": Gap(3), "...": Gap(7)}
 _CLOSING = {"(": ")", "[": "]"}
 _MARKS = frozenset("()[]|")
+_END = ""
+_ENDS = frozenset(("|", ")", "]", _END))
 
 Made = TypeVar("Made")
 
@@ -46,7 +48,7 @@ class Grammar:
         self.knowledge = knowledge
         self.anchors: set[str] = set()
         """Of all the patterns read so far."""
-        self._words: dict[str, tuple[str, ...]] = {}
+        self._words: dict[str, tuple[AnyWord, ...]] = {}
         self._made: dict[tuple[object, ...], object] = {}
         self._concepts: dict[str, Piece] = {}
         self.common = Counter(
@@ -54,7 +56,8 @@ class Grammar:
             for phrase in phrases
             for token in set(_TOKEN.findall(phrase))
             if token not in _MARKS and token not in _GAPS
-            for anchor in self.words(token)
+            for word in self.words(token)
+            for anchor in word.anchors
         )
         """Anchor to how many phrases name it."""
 
@@ -76,26 +79,22 @@ class Grammar:
             self._concepts[name] = self.one_of(branches)
         return self._concepts[name]
 
-    def words(self, token: str) -> tuple[str, ...]:
-        """The anchors of the words, one after the other, that a token stands for."""
-        if token not in self._words:
-            self._words[token] = tuple(self._anchors(token))
-        return self._words[token]
-
-    def any_word(self, anchors: Iterable[str]) -> Piece:
-        """One word, by any of some anchors."""
-        several = frozenset(anchors)
-        self.anchors |= several
-        return self._once(AnyWord, several)
+    def words(self, token: str) -> tuple[AnyWord, ...]:
+        """The words, one after the other, that a token stands for; none for a filler."""
+        words = self._words.get(token)
+        if words is None:
+            words = tuple(self._any_word(frozenset((each,))) for each in self._anchors(token))
+            self._words[token] = words
+        return words
 
     def one_of(self, branches: Sequence[Piece]) -> Piece:
         """Any one of some pieces."""
         several = tuple(dict.fromkeys(branches))
-        words = [each for each in several if isinstance(each, AnyWord)]
         if len(several) == 1:
             return several[0]
+        words = [each.anchors for each in several if isinstance(each, AnyWord)]
         if len(words) == len(several):
-            return self.any_word(anchor for each in words for anchor in each.anchors)
+            return self._any_word(frozenset().union(*words))
         return self._once(self._branching, several)
 
     def maybe(self, piece: Piece) -> Maybe:
@@ -105,11 +104,13 @@ class Grammar:
     def in_order(self, items: Sequence[Item]) -> Piece:
         """Pieces that follow one another; one of them at least must stand there."""
         core = next(at for at, item in enumerate(items) if not isinstance(item, Maybe | Gap))
-        if len(items) == 1:
-            return cast(Piece, items[0])
         return self._once(
             patterns.Sequence, tuple(reversed(items[:core])), items[core], tuple(items[core + 1 :])
         )
+
+    def _any_word(self, anchors: frozenset[str]) -> AnyWord:
+        self.anchors |= anchors
+        return self._once(AnyWord, anchors)
 
     def _anchors(self, token: str) -> Iterator[str]:
         if token.startswith("=") or token.endswith("*"):
@@ -143,13 +144,13 @@ class _Reader:
         self.phrase = phrase
         self.grammar = grammar
         self.inside = inside
-        self.tokens = _TOKEN.findall(phrase)
+        self.tokens: list[str] = [*_TOKEN.findall(phrase), _END]
         self.at = 0
 
     def read(self) -> Piece:
         read = self._alternatives()
-        if self.at < len(self.tokens):
-            raise self._broken(f'"{self.tokens[self.at]}" closes nothing')
+        if self._peek() != _END:
+            raise self._broken(f'"{self._peek()}" closes nothing')
         if read is None or isinstance(read, Maybe | Gap):
             raise PatternBroken(f'"{self.phrase}" holds no word to match')
         return read
@@ -177,39 +178,38 @@ class _Reader:
 
     def _sequence(self) -> Item | None:
         items: list[Item] = []
-        while (token := self._peek()) not in (None, "|", ")", "]"):
+        while (token := self._peek()) not in _ENDS:
             self.at += 1
-            items += self._items(str(token))
-        if not items:
-            return None
+            items += self._items(token)
+        if len(items) < 2:
+            return items[0] if items else None
         if all(isinstance(item, Maybe | Gap) for item in items):
-            if len(items) > 1:
-                raise self._broken("of words in a row, one at least must be needed")
-            return items[0]
+            raise self._broken("of words in a row, one at least must be needed")
         return self.grammar.in_order(items)
 
-    def _items(self, token: str) -> Iterator[Item]:
+    def _items(self, token: str) -> Iterable[Item]:
         if token in _CLOSING:
-            yield from self._group(token)
-        elif token in _GAPS:
-            yield _GAPS[token]
-        elif token.startswith("<"):
-            yield self.grammar.concept(token[1:-1], self.phrase, self.inside)
-        else:
-            yield from (self.grammar.any_word((each,)) for each in self.grammar.words(token))
+            return self._group(token)
+        if token in _GAPS:
+            return (_GAPS[token],)
+        if token.startswith("<"):
+            return (self.grammar.concept(token[1:-1], self.phrase, self.inside),)
+        return self.grammar.words(token)
 
-    def _group(self, opening: str) -> Iterator[Item]:
+    def _group(self, opening: str) -> tuple[Item, ...]:
         item = self._alternatives()
         closing = _CLOSING[opening]
         if self._peek() != closing:
             raise self._broken(f'a "{closing}" is missing')
         self.at += 1
-        if item is not None:
-            may_lack = opening == "[" and not isinstance(item, Maybe | Gap)
-            yield self.grammar.maybe(cast(Piece, item)) if may_lack else item
+        if item is None:
+            return ()
+        if opening == "[" and not isinstance(item, Maybe | Gap):
+            return (self.grammar.maybe(item),)
+        return (item,)
 
-    def _peek(self) -> str | None:
-        return self.tokens[self.at] if self.at < len(self.tokens) else None
+    def _peek(self) -> str:
+        return self.tokens[self.at]
 
     def _broken(self, why: str) -> PatternBroken:
         return PatternBroken(f'"{self.phrase}": {why}')

@@ -10,6 +10,7 @@ from dialogs.hearing.pattern_reader import Grammar
 from dialogs.hearing.phrases import Entry, Found, Hit, Index, Vocabulary, stream_of
 from dialogs.hearing.text import Utterance, fillers
 from dialogs.knowledge import Knowledge
+from dialogs.knowledge.derived import derived
 
 CONCEPTS, NO_CONCEPTS = "concepts", "no_concepts"
 CUES, NO_CUES = "cues", "no_cues"
@@ -34,7 +35,7 @@ class Phrasebook:
         self.parts = Index(parts, vocabulary, grammar.common)
 
 
-@lru_cache(maxsize=8)
+@derived
 def phrasebook(knowledge: Knowledge) -> Phrasebook:
     """The phrasebook of some knowledge. Takes a moment; done once."""
     return Phrasebook(knowledge)

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from dialogs.hearing.stems import stem
 from dialogs.knowledge import Knowledge
+from dialogs.knowledge.derived import derived
 
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _DOUBLED = re.compile(r"(\w)\1")
@@ -33,7 +34,7 @@ def mend(word: str, knowledge: Knowledge) -> tuple[str, ...]:
     listed = knowledge.known_misspellings.get(word)
     if listed is not None:
         return tuple(listed.split())
-    vocabulary = _vocabulary(knowledge)
+    vocabulary = vocabulary_of(knowledge)
     if word in vocabulary.known or _is_form_of_known(word, vocabulary):
         return (word,)
     if word.startswith(vocabulary.beginnings):
@@ -49,7 +50,7 @@ def mend(word: str, knowledge: Knowledge) -> tuple[str, ...]:
 
 def is_known(word: str, knowledge: Knowledge) -> bool:
     """Whether it is a word of ours, a common one, a form of one, or too odd to be a name."""
-    vocabulary = _vocabulary(knowledge)
+    vocabulary = vocabulary_of(knowledge)
     return (
         not word.isalpha()
         or not 3 <= len(word) <= _LONGEST
@@ -60,7 +61,7 @@ def is_known(word: str, knowledge: Knowledge) -> bool:
 
 def _is_form_of_known(word: str, vocabulary: "Vocabulary") -> bool:
     """Whether it is a known word with an ending: "throbbed", but not "balde" for "bald"."""
-    return word.endswith(vocabulary.endings) and vocabulary.has_form_of(word)
+    return word.endswith(vocabulary.endings) and (word[:2], stem(word)) in vocabulary.forms
 
 
 def mend_in_pain(words: tuple[str, ...], knowledge: Knowledge) -> tuple[str, ...]:
@@ -95,7 +96,7 @@ def _speaks_of_pain(words: tuple[str, ...], knowledge: Knowledge) -> bool:
     return any(stem(word) in plain for word in words)
 
 
-@lru_cache(maxsize=8)
+@derived
 def _plain_pains(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(stem(phrase) for phrase in knowledge.place_words["pains"])
 
@@ -113,9 +114,8 @@ class Vocabulary:
         ours = (self.body | frozenset(_other_words(knowledge))) - slips
         common = frozenset(word for words in knowledge.common_words.values() for word in words)
         self.known = ours | common
-        self.by_opening: dict[str, list[str]] = {}
-        for word in sorted(self.known):
-            self.by_opening.setdefault(word[:2], []).append(word)
+        self.forms = frozenset((word[:2], stem(word)) for word in self.known)
+        """Openings and stems: forms of one word share their first two letters ("spy", "spied")."""
         self.beginnings = tuple(sorted(_beginnings(knowledge)))
         self.run_on_first = frozenset(knowledge.letters["run_on_first"])
         self.run_on_last = frozenset(knowledge.letters["run_on_last"])
@@ -136,17 +136,10 @@ class Vocabulary:
             word = word.replace(written, heard)
         return _DOUBLED.sub(r"\1", word[:1] + word[1:].translate(self.silent))
 
-    def has_form_of(self, word: str) -> bool:
-        """Whether a known word has the same stem.
 
-        Stems are taken as they are needed: those of all words would make every start a second
-        longer. Forms of one word share their first two letters ("spy", "spied").
-        """
-        return any(stem(each) == stem(word) for each in self.by_opening.get(word[:2], ()))
-
-
-@lru_cache(maxsize=8)
-def _vocabulary(knowledge: Knowledge) -> Vocabulary:
+@derived
+def vocabulary_of(knowledge: Knowledge) -> Vocabulary:
+    """The vocabulary of some knowledge. Takes a moment; done once."""
     return Vocabulary(knowledge)
 
 

@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from dialogs.hearing.spelling import mend, mend_in_pain
 from dialogs.hearing.stems import stem
 from dialogs.knowledge import Knowledge
+from dialogs.knowledge.derived import derived
 
 # A number is a word of its own ("37wks", "10:15"), unless letters come first ("L5").
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:['’‘´`][^\W_]+)*|\n+|[^\w\s]", re.UNICODE)
@@ -103,7 +103,7 @@ def _after_mark(mark: str, sentence: int, clause: int) -> tuple[int, int]:
     return sentence, clause + (mark in ",()-–—/" and mark not in "-/")
 
 
-@lru_cache(maxsize=8)
+@derived
 def fillers(knowledge: Knowledge) -> frozenset[str]:
     """Little words that patterns and comparisons skip."""
     return frozenset(word for words in knowledge.fillers.values() for word in words)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from dialogs.heard import ConceptMention
 from dialogs.hearing.text import Utterance, Word, read_words
 from dialogs.knowledge import Knowledge
+from dialogs.knowledge.derived import derived
 
 CUE = "about_"
 ASKING = "about_asking"
@@ -101,7 +102,7 @@ def _fields_said(words: tuple[str, ...], knowledge: Knowledge) -> Iterator[str]:
                 yield from names
 
 
-@lru_cache(maxsize=8)
+@derived
 def _fields(
     knowledge: Knowledge,
 ) -> Mapping[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
@@ -133,12 +134,12 @@ def _group(name: str, knowledge: Knowledge) -> frozenset[str]:
     return frozenset(knowledge.topic_plain_words[name])
 
 
-@lru_cache(maxsize=8)
+@derived
 def _fillers(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(word for words in knowledge.fillers.values() for word in words)
 
 
-@lru_cache(maxsize=8)
+@derived
 def _plain_stems(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(
         word.stem

@@ -9,11 +9,11 @@ known and compete in the same way.
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from math import log
 
 from dialogs.hearing.topic_features import Features, features_of_example, is_plain
 from dialogs.knowledge import Knowledge
+from dialogs.knowledge.derived import derived
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def likeness(features: Features, model: Model) -> dict[str, float]:
     return dict(zip(model.kinds, totals, strict=True))
 
 
-@lru_cache(maxsize=8)
+@derived
 def model_of(knowledge: Knowledge) -> Model:
     """Learns from the examples of data/. Takes a moment; done once for each knowledge."""
     examples = {

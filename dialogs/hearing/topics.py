@@ -1,7 +1,6 @@
 """Which topic does a message ask about, if any?"""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from math import exp
 
 from dialogs.heard import ConceptMention, Places, TopicHeard
@@ -17,6 +16,7 @@ from dialogs.hearing.topic_features import (
 )
 from dialogs.hearing.topic_model import likeness, model_of
 from dialogs.knowledge import Knowledge
+from dialogs.knowledge.derived import derived
 
 _LONGEST = 120
 """Words of a message that are compared; a question that comes later is not looked for."""
@@ -74,7 +74,7 @@ def _unknown(utterance: Utterance, features: Features, knowledge: Knowledge) -> 
     return unknown * _number("unknown_word" if anchored else "unknown_elsewhere", knowledge)
 
 
-@lru_cache(maxsize=8)
+@derived
 def _anchors(knowledge: Knowledge) -> Features:
     """The fields that tie a question to us."""
     return frozenset(

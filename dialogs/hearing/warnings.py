@@ -8,11 +8,11 @@ then one question settles it.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from dialogs.heard import GRAVITY, ConceptMention, Disposition, FlagHeard, Standing
 from dialogs.hearing.text import Utterance
 from dialogs.knowledge import Knowledge
+from dialogs.knowledge.derived import derived
 from dialogs.knowledge.signs import RedFlag, SignRule
 
 _NEAR = 70
@@ -61,14 +61,14 @@ def find_denials(concepts: Sequence[ConceptMention], knowledge: Knowledge) -> fr
     return frozenset(denied - others) & _signs(knowledge)
 
 
-@lru_cache(maxsize=8)
+@derived
 def _standings(knowledge: Knowledge) -> frozenset[tuple[Standing, ...]]:
     """The sets of standings that some rule asks for."""
     rules = (rule for flag in knowledge.red_flags.values() for rule in flag.rules)
     return frozenset((_NOW, _ANYBODY_NOW, *(rule.counts for rule in rules)))
 
 
-@lru_cache(maxsize=8)
+@derived
 def _signs(knowledge: Knowledge) -> frozenset[str]:
     """The concepts that rules are made of, but for places."""
     rules = (rule for flag in knowledge.red_flags.values() for rule in flag.rules)

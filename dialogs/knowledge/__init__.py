@@ -1,7 +1,7 @@
 """All of data/, typed and cross-checked once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 from dialogs.clinic import Clinic
 from dialogs.knowledge import (
@@ -56,7 +56,7 @@ SHELVES: tuple[Shelf, ...] = (
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Knowledge:
-    """What the clinic knows. Compared and hashed by identity: what is derived from it is memoised.
+    """What the clinic knows. Compared and hashed by identity: what is derived from it is kept.
 
     One field per shelf; a TOML shelf maps ids to entries, a TSV shelf is a tuple of entries.
     """
@@ -118,11 +118,13 @@ class Knowledge:
     topic_numbers: Mapping[str, TopicNumber]
     no_topics: Mapping[str, NoTopic]
     topic_plain_words: Mapping[str, tuple[str, ...]]
+    derived: dict[str, object] = field(default_factory=dict, init=False)
+    """What was worked out of it, by the name of the function that did (derived.py)."""
 
     def ids(self) -> dict[str, frozenset[str]]:
         """The ids of every shelf that has ids."""
         return {
-            field.name: frozenset(value)
-            for field in fields(self)
-            if isinstance(value := getattr(self, field.name), Mapping)
+            shelf.name: frozenset(value)
+            for shelf in fields(self)
+            if shelf.init and isinstance(value := getattr(self, shelf.name), Mapping)
         }
