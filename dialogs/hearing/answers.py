@@ -2,7 +2,7 @@
 
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -27,6 +27,8 @@ _WHOLE = "whole_"
 """A concept so named counts only where it is all that a text says: "me", "L", "not really"."""
 _ELSEWHERE = "somewhere_else"
 """The option that leads away from the list; "all of them" does not mean it."""
+_EXCEPT = "apart_from"
+"""The concept of leaving something out: "all but the last"."""
 _BRIEF = 6
 """Up to this many words a single word of a label is enough to choose it."""
 _SHORTEST = 3
@@ -132,14 +134,25 @@ class _Reading:
         return named
 
     def _together(self) -> tuple[str, ...]:
-        """Both, or all, of what is listed."""
+        """Both, or all, of what is listed, without what is said to be left out."""
         real = tuple(each for each in self.options if each not in (*SPECIAL, _ELSEWHERE))
         if "both" in real and "option_both" in self.said:
             return ("both",)
         both = "both_of_these" in self.said and len(real) == len(("this", "that"))
         if self.kind == "many" and (both or "all_of_these" in self.said):
-            return real
+            return tuple(each for each in real if each not in self._left_out())
         return ()
+
+    def _left_out(self) -> frozenset[str]:
+        """What stands behind "except": every option named there."""
+        ends = [mention.end for mention in self.concepts if mention.concept == _EXCEPT]
+        after = tuple(word for word in self.utterance.words if ends and word.start >= min(ends))
+        if not after:
+            return frozenset()
+        rest = replace(self.utterance, words=after)
+        named = choices_named(rest, len(self.offered), self.knowledge)
+        read = _Reading(rest, self.offered, self.kind, self.knowledge)
+        return frozenset((*(self.options[place] for place in named), *read._named()))
 
     def _named(self) -> Iterator[str]:
         surely = (*self._by_concepts(), *self._by_labels(), *self._by_places_and_signs())
@@ -214,8 +227,9 @@ class _Reading:
             each.option: read_words(each.label, self.knowledge).words
             for each in self._told_by_label()
         }
+        standings = ("present", "unsure") if "guess" in self.said else ("present",)
         for at, word in enumerate(self.utterance.words):
-            if self._tells(word) and self.context.standing(at, at) == "present":
+            if self._tells(word) and self.context.standing(at, at) in standings:
                 owners = [
                     option
                     for option, words in labels.items()
