@@ -19,6 +19,9 @@ $(BIN)/python:
 $(VENV)/.installed: requirements.lock pyproject.toml | $(BIN)/python
 	$(PIP) install --require-hashes -r requirements.lock
 	$(PIP) install --no-deps --no-build-isolation -e .
+	@# What the first start would have to do: read and check all knowledge, compile our own code.
+	@$(BIN)/python -m compileall -q bot dialogs
+	@$(BIN)/python -m bot.warming
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.installed

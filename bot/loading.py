@@ -1,25 +1,15 @@
-"""The only reader of data/: files in, checked Knowledge out, or every problem at once."""
+"""The knowledge that this process works with: kept ready from an earlier start, or read now."""
 
-from collections.abc import Iterator
+import gc
 from functools import lru_cache
 from pathlib import Path
 
-from bot.clinic_file import load_clinic
-from bot.errors import SettingsBroken
-from bot.knowledge_shelves import Reading
+from bot import knowledge_cache
 from bot.settings import Settings
-from dialogs.clinic import Clinic, EmergencyNumbers
-from dialogs.errors import KnowledgeBroken, Problem
-from dialogs.hearing.checks import broken_phrases
-from dialogs.knowledge import SHELVES, Knowledge
-from dialogs.knowledge.checks import findings
-from dialogs.knowledge.finding import Finding
+from dialogs.knowledge import Knowledge
 
 _IN_THE_WHEEL = Path(__file__).parent / "knowledge"
 _IN_THE_REPOSITORY = Path(__file__).parent.parent / "data"
-_NO_CLINIC = Clinic("", "", EmergencyNumbers("", "", ""), "", "", "", "", "", "")
-"""Stands in for a clinic that cannot be read, so that everything else is checked all the same."""
-_READ_BY_SETTINGS = ("clinic.toml", "emergency_numbers.toml")
 
 
 def shipped_folder() -> Path:
@@ -30,7 +20,7 @@ def shipped_folder() -> Path:
 def shipped_knowledge() -> Knowledge:
     """The shipped knowledge for its example clinic, read once a process. Raises KnowledgeBroken."""
     folder = shipped_folder()
-    return _loaded(folder, load_clinic(folder / "clinic.toml", folder))
+    return _loaded(folder, folder / "clinic.toml", None)
 
 
 def knowledge_in_use(settings: Settings) -> Knowledge:
@@ -39,61 +29,26 @@ def knowledge_in_use(settings: Settings) -> Knowledge:
     Raises KnowledgeBroken and SettingsBroken.
     """
     folder = settings.knowledge or shipped_folder()
-    return _loaded(folder, load_clinic(settings.clinic_file(folder), folder))
+    return _loaded(folder, settings.clinic_file(folder), settings.cache)
 
 
-def load_knowledge(folder: Path, clinic: Clinic | None = None) -> Knowledge:
-    """Reads and cross-checks a knowledge folder; without a clinic, for its example clinic.
-
-    Raises KnowledgeBroken with every problem: the shape of each file's entries and the ids that
-    lead nowhere; when the shapes are sound, also what else must hold between entries.
-    """
-    return _checked(folder, clinic, thorough=False)
+def _loaded(folder: Path, clinic_file: Path, cache: Path | None) -> Knowledge:
+    name = knowledge_cache.fingerprint(folder, clinic_file)
+    return _named(name, folder, clinic_file, cache)
 
 
 # What is derived from knowledge is kept with it: the same knowledge read twice would double that.
 @lru_cache(maxsize=2)
-def _loaded(folder: Path, clinic: Clinic) -> Knowledge:
-    return load_knowledge(folder, clinic)
+def _named(name: str, folder: Path, clinic_file: Path, cache: Path | None) -> Knowledge:
+    knowledge = knowledge_cache.fetch(cache, name) if cache else None
+    if knowledge is None:
+        # Imported here: what reads and checks files is not needed for what is kept ready.
+        from bot.knowledge_reading import read_knowledge
 
-
-def check_folder(folder: Path) -> Knowledge:
-    """Loads a folder with checks besides that would make every start slow.
-
-    These are: every phrase is a pattern, and every file is one that painbot reads.
-    Raises KnowledgeBroken.
-    """
-    return _checked(folder, None, thorough=True)
-
-
-def _checked(folder: Path, clinic: Clinic | None, *, thorough: bool) -> Knowledge:
-    if not folder.is_dir():
-        nothing = ("the folder", "nothing", "a folder", "Name one that holds what data/ holds.")
-        raise KnowledgeBroken((Problem(str(folder), *nothing),))
-    reading = Reading(folder, SHELVES)
-    problems = reading.problems
-    knowledge = Knowledge(clinic=clinic or _example_clinic(folder, problems), **reading.held)
-    if problems:
-        # Checks of whole entries would blame sound ones for the absence of those that are broken.
-        problems += reading.located(reading.unknown_ids())
-    else:
-        problems += reading.located(_findings(knowledge, thorough))
-    if thorough:
-        problems += reading.files_nobody_reads(_READ_BY_SETTINGS)
-    if problems:
-        raise KnowledgeBroken(tuple(problems))
+        knowledge = read_knowledge(folder, clinic_file)
+        # A file saved while it was read would be kept under the name of what it was before.
+        if cache and name == knowledge_cache.fingerprint(folder, clinic_file):
+            knowledge_cache.keep(cache, name, knowledge)
+    # It lives as long as the process: the collector need not look at it again and again.
+    gc.freeze()
     return knowledge
-
-
-def _example_clinic(folder: Path, problems: list[Problem]) -> Clinic:
-    try:
-        return load_clinic(folder / "clinic.toml", folder)
-    except SettingsBroken as broken:
-        problems += broken.problems
-        return _NO_CLINIC
-
-
-def _findings(knowledge: Knowledge, thorough: bool) -> Iterator[Finding]:
-    yield from findings(knowledge)
-    if thorough:
-        yield from broken_phrases(knowledge)

@@ -12,7 +12,7 @@ from bot.desk import Desk
 from bot.loading import knowledge_in_use
 from bot.logs import set_up_logging
 from bot.settings import Settings
-from bot.storage.sql import open_store
+from bot.storage.opening import open_for_one_talk
 
 PROMPT = "> "
 
@@ -37,7 +37,7 @@ def run(
     seated = sys.stdin.isatty()
     resumes = arguments.resume or (seated and not arguments.fresh)
     with asyncio.Runner() as runner:
-        store = runner.run(open_store(settings.database_url))
+        store = runner.run(open_for_one_talk(settings.database_url))
         try:
             last = runner.run(store.last_chat(CHANNEL)) if resumes else None
             chat = last.chat if last else new_chat()

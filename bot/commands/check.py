@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
-from bot.loading import check_folder, shipped_folder
+from bot.knowledge_reading import check_folder
+from bot.loading import shipped_folder
 from bot.settings import Settings
 from dialogs.errors import KnowledgeBroken
 from dialogs.knowledge import SHELVES, Knowledge

@@ -12,18 +12,21 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.storage.engine import database_url, make_engine
 from bot.storage.migrate import migrate
 from bot.storage.reply_json import reply_from_json, reply_to_json
-from bot.storage.store import ChatKey, Decide, Exchange, Outgoing, SpentKeyboard
+from bot.storage.sql_trouble import telling_trouble
+from bot.storage.store import (
+    REPEATS_WITHIN,
+    UNAGREED_KEPT,
+    ChatKey,
+    Decide,
+    Exchange,
+    Outgoing,
+    SpentKeyboard,
+    question_left_open,
+)
 from bot.storage.tables import conversations, outbox, seen_updates
-from bot.storage.trouble import telling_trouble
 from dialogs.conversation import VERSION, Conversation, from_json, to_json
 from dialogs.errors import ConversationBroken
 from dialogs.messages import Ask, Reply
-
-# Telegram repeats an update for at most a day; a week leaves room for a long holiday of ours.
-_REPEATS_WITHIN = timedelta(days=7)
-
-# Long enough to come back to a talk the next morning; what was said before agreeing is not kept.
-_UNAGREED_KEPT = timedelta(days=1)
 
 
 async def open_store(url: str) -> "SqlStore":
@@ -52,7 +55,7 @@ class SqlStore:
             stored = await _lock_conversation(transaction, key, at)
             turn = decide(stored)
             await _keep_conversation(transaction, key, turn.conversation, at)
-            await _spend_keyboards(transaction, key, turn.conversation, turn.replies)
+            await _spend_keyboards(transaction, key, question_left_open(turn))
             sent = [await _put_out(transaction, key, reply, at) for reply in turn.replies]
             return Exchange(tuple(sent))
 
@@ -128,9 +131,9 @@ class SqlStore:
         unagreed = conversations.c.agreed.is_(False)
         old = or_(
             conversations.c.updated_at < at - keeps,
-            and_(unagreed, conversations.c.updated_at < at - _UNAGREED_KEPT),
+            and_(unagreed, conversations.c.updated_at < at - UNAGREED_KEPT),
         )
-        repeatable = seen_updates.c.seen_at >= at - _REPEATS_WITHIN
+        repeatable = seen_updates.c.seen_at >= at - REPEATS_WITHIN
         async with self._transaction() as transaction:
             await transaction.execute(delete(seen_updates).where(not_(repeatable)))
             swept = (await transaction.execute(delete(conversations).where(old))).rowcount
@@ -218,14 +221,9 @@ async def _keep_conversation(
 
 
 async def _spend_keyboards(
-    transaction: AsyncConnection,
-    key: ChatKey,
-    conversation: Conversation,
-    replies: tuple[Reply, ...],
+    transaction: AsyncConnection, key: ChatKey, still_open: int | None
 ) -> None:
     """Marks the buttons of every question that this turn has closed or put anew."""
-    asks_anew = any(isinstance(reply, Ask) for reply in replies)
-    still_open = conversation.asked if conversation.question and not asks_anew else None
     closed = update(outbox).where(_of(outbox, key), outbox.c.buttons == "open")
     if still_open is not None:
         closed = closed.where(outbox.c.asked != still_open)

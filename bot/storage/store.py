@@ -6,8 +6,14 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from dialogs.conversation import Conversation
-from dialogs.messages import Reply
+from dialogs.messages import Ask, Reply
 from dialogs.turn import Turn
+
+# Telegram repeats an update for at most a day; a week leaves room for a long holiday of ours.
+REPEATS_WITHIN = timedelta(days=7)
+
+# Long enough to come back to a talk the next morning; what was said before agreeing is not kept.
+UNAGREED_KEPT = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +105,9 @@ class Store(Protocol):
 
     async def close(self) -> None:
         """Lets go of the database."""
+
+
+def question_left_open(turn: Turn) -> int | None:
+    """The number of the earlier question that a turn leaves open; the buttons of others go."""
+    asks_anew = any(isinstance(reply, Ask) for reply in turn.replies)
+    return turn.conversation.asked if turn.conversation.question and not asks_anew else None

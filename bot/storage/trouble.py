@@ -1,10 +1,8 @@
-"""Database errors in the words of those who run painbot."""
+"""SQLite's errors in the words of those who run painbot."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-from sqlalchemy import URL
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.errors import StorageTrouble
 
@@ -26,22 +24,19 @@ _KNOWN = (
 
 
 @contextmanager
-def telling_trouble(url: URL) -> Iterator[None]:
-    """Turns errors of the database into StorageTrouble, without the values they concerned."""
+def telling_trouble(database: str) -> Iterator[None]:
+    """Turns errors of SQLite into StorageTrouble, without the values they concerned."""
     try:
         yield
-    except (SQLAlchemyError, OSError) as error:
-        raise StorageTrouble(_told(url, error)) from error
+    except (sqlite3.Error, OSError) as error:
+        raise StorageTrouble(trouble_with_file(database, error)) from error
 
 
-def _told(url: URL, error: Exception) -> str:
-    cause = error.orig if isinstance(error, DBAPIError) and error.orig else error
-    if url.get_backend_name() != "sqlite":
-        # Rendered without its password.
-        return f"The database {url} does not work ({type(cause).__name__}). Check that it runs."
-    if isinstance(cause, OSError):
-        return f"The database {url.database} cannot be opened: {cause.strerror}. {_RIGHTS}"
-    said = str(cause).lower()
+def trouble_with_file(database: str, error: BaseException) -> str:
+    """What is wrong with a SQLite file, and what mends it."""
+    if isinstance(error, OSError):
+        return f"The database {database} cannot be opened: {error.strerror}. {_RIGHTS}"
+    said = str(error).lower()
     known = ((what, remedy) for sign, what, remedy in _KNOWN if sign in said)
-    what, remedy = next(known, (f"does not work ({cause})", _RIGHTS))
-    return f"The database {url.database} {what}. {remedy}"
+    what, remedy = next(known, (f"does not work ({error})", _RIGHTS))
+    return f"The database {database} {what}. {remedy}"

@@ -5,12 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.loading import (
-    check_folder,
-    knowledge_in_use,
-    shipped_folder,
-    shipped_knowledge,
-)
+from bot.knowledge_reading import check_folder
+from bot.loading import knowledge_in_use, shipped_folder, shipped_knowledge
 from bot.settings import Settings
 from dialogs.errors import KnowledgeBroken
 

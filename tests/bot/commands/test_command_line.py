@@ -3,6 +3,8 @@
 import io
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -112,3 +114,18 @@ def test_evaluate_tells_of_labels_it_cannot_use(
     code, out, _ = streams.run("evaluate", "some.jsonl")
     assert code == 1
     assert len(out.splitlines()) == 1
+
+
+HEAVY = {"alembic", "pydantic", "rapidfuzz", "snowballstemmer", "sqlalchemy", "telegram"}
+TO_HELP = "import sys; sys.argv = ['painbot', {}'--help']; from bot.cli import main; main()"
+TELL = "import atexit, sys; atexit.register(lambda: print(*sorted(sys.modules), file=sys.stderr));"
+
+
+@pytest.mark.parametrize("command", ["", "'check', "])
+def test_the_help_text_imports_nothing_heavy_for_other_commands(command: str) -> None:
+    run = [sys.executable, "-c", TELL + TO_HELP.format(command)]
+    done = subprocess.run(run, capture_output=True, text=True, check=True)
+    assert "usage: painbot" in done.stdout
+    imported = {module.split(".")[0] for module in done.stderr.split()}
+    assert "bot" in imported
+    assert not imported & ({"sqlalchemy", "alembic", "telegram"} if command else HEAVY)

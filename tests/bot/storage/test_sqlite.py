@@ -15,6 +15,7 @@ from sqlalchemy import Connection, event
 
 from bot.errors import StorageTrouble
 from bot.storage import engine as engines
+from bot.storage import sqlite_file
 from bot.storage.sql import open_store
 from bot.storage.store import ChatKey
 from bot.storage.tables import metadata
@@ -38,7 +39,7 @@ def database(tmp_path: Path) -> Path:
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A lock is told at once."""
-    monkeypatch.setattr(engines, "_PATIENCE", 0)
+    monkeypatch.setattr(sqlite_file, "_PATIENCE", 0)
 
 
 def url(database: Path) -> str:
@@ -188,7 +189,7 @@ async def test_a_folder_without_the_right_to_write_is_told(
     def refuse(*_arguments: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(engines.os, "open", refuse)
+    monkeypatch.setattr(sqlite_file.os, "open", refuse)
     with pytest.raises(StorageTrouble, match="cannot be opened: Permission denied"):
         await open_store(url(database))
 

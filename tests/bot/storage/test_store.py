@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import update
 
 from bot.storage.sql import SqlStore
+from bot.storage.sqlite import SqliteStore
 from bot.storage.store import ChatKey, Decide
 from bot.storage.tables import conversations
 from dialogs.conversation import Conversation, Entry
@@ -47,16 +48,28 @@ def must_not_decide(stored: Conversation | None) -> Turn:
     raise AssertionError(stored)
 
 
-async def said(store: SqlStore, key: ChatKey = CHAT) -> list[str]:
+AnyStore = SqlStore | SqliteStore
+
+
+async def spoil(store: AnyStore, state: str) -> None:
+    """Puts something else in the place of every stored conversation."""
+    if isinstance(store, SqliteStore):
+        store.connection.execute("UPDATE conversations SET state = ?", (state,))
+        return
+    async with store._engine.begin() as connection:
+        await connection.execute(update(conversations).values(state=state))
+
+
+async def said(store: AnyStore, key: ChatKey = CHAT) -> list[str]:
     return [outgoing.reply.text for outgoing in await store.unsent(key)]
 
 
-async def send_all(store: SqlStore, key: ChatKey = CHAT) -> None:
+async def send_all(store: AnyStore, key: ChatKey = CHAT) -> None:
     for outgoing in await store.unsent(key):
         await store.mark_sent(outgoing.id, f"message-{outgoing.id}", NOON)
 
 
-async def test_a_conversation_is_found_again_as_it_was_left(store: SqlStore) -> None:
+async def test_a_conversation_is_found_again_as_it_was_left(store: AnyStore) -> None:
     found: list[Conversation | None] = []
 
     def look(stored: Conversation | None) -> Turn:
@@ -72,7 +85,7 @@ async def test_a_conversation_is_found_again_as_it_was_left(store: SqlStore) -> 
     ]
 
 
-async def test_a_repeated_update_changes_nothing(store: SqlStore) -> None:
+async def test_a_repeated_update_changes_nothing(store: AnyStore) -> None:
     first = await store.exchange(CHAT, "1", NOON, saying("once"))
     again = await store.exchange(CHAT, "1", NOON, must_not_decide)
     assert (first.repeated, again.repeated) == (False, True)
@@ -80,14 +93,14 @@ async def test_a_repeated_update_changes_nothing(store: SqlStore) -> None:
     assert await said(store) == ["once"]
 
 
-async def test_two_channels_count_their_updates_apart(store: SqlStore) -> None:
+async def test_two_channels_count_their_updates_apart(store: AnyStore) -> None:
     await store.exchange(CHAT, "1", NOON, saying("here"))
     there = await store.exchange(ChatKey("console", "7"), "1", NOON, saying("there"))
     assert not there.repeated
 
 
 async def test_a_turn_that_fails_leaves_nothing_behind_and_may_be_tried_again(
-    store: SqlStore,
+    store: AnyStore,
 ) -> None:
     await store.exchange(CHAT, "1", NOON, saying("before"))
     with pytest.raises(AssertionError):
@@ -99,7 +112,7 @@ async def test_a_turn_that_fails_leaves_nothing_behind_and_may_be_tried_again(
 
 
 async def test_messages_that_come_at_once_are_taken_in_one_after_the_other(
-    store: SqlStore,
+    store: AnyStore,
 ) -> None:
     await asyncio.gather(
         *(store.exchange(CHAT, str(number), NOON, saying(str(number))) for number in range(12))
@@ -125,13 +138,13 @@ async def test_messages_that_come_at_once_are_taken_in_one_after_the_other(
         Ask("In your own words?", (), 5),
     ],
 )
-async def test_a_reply_waits_as_it_was_decided(store: SqlStore, reply: Reply) -> None:
+async def test_a_reply_waits_as_it_was_decided(store: AnyStore, reply: Reply) -> None:
     exchange = await store.exchange(CHAT, "1", NOON, lambda _: Turn(Conversation(), (reply,)))
     assert await store.unsent(CHAT) == exchange.outgoing
     assert exchange.outgoing[0].reply == reply
 
 
-async def test_what_is_sent_waits_no_longer_and_the_rest_keeps_its_order(store: SqlStore) -> None:
+async def test_what_is_sent_waits_no_longer_and_the_rest_keeps_its_order(store: AnyStore) -> None:
     await store.exchange(CHAT, "1", NOON, saying("one", "two"))
     await store.exchange(OTHER_CHAT, "2", NOON, saying("elsewhere"))
     await store.exchange(CHAT, "3", NOON, saying("three"))
@@ -144,21 +157,21 @@ async def test_what_is_sent_waits_no_longer_and_the_rest_keeps_its_order(store: 
     assert await store.chats_waiting("telegram") == (OTHER_CHAT, CHAT)
 
 
-async def test_what_waits_can_be_dropped_by_blocking_alone(store: SqlStore) -> None:
+async def test_what_waits_can_be_dropped_by_blocking_alone(store: AnyStore) -> None:
     await store.exchange(CHAT, "1", NOON, saying("one"))
     await store.exchange(OTHER_CHAT, "2", NOON, saying("elsewhere"))
     await store.mark_blocked(CHAT, NOON)
     assert await store.chats_waiting("telegram") == (OTHER_CHAT,)
 
 
-async def test_blocking_leaves_what_a_later_message_has_led_to(store: SqlStore) -> None:
+async def test_blocking_leaves_what_a_later_message_has_led_to(store: AnyStore) -> None:
     refused = await store.exchange(CHAT, "1", NOON, saying("one", "two"))
     await store.exchange(CHAT, "2", NOON, saying("here again"))
     await store.mark_blocked(CHAT, NOON, last=refused.outgoing[-1].id)
     assert await said(store) == ["here again"]
 
 
-async def test_a_question_keeps_its_buttons_while_it_is_open(store: SqlStore) -> None:
+async def test_a_question_keeps_its_buttons_while_it_is_open(store: AnyStore) -> None:
     await store.exchange(CHAT, "1", NOON, asking(1))
     await send_all(store)
     await store.exchange(CHAT, "2", NOON, saying("I can't read stickers."))
@@ -167,7 +180,7 @@ async def test_a_question_keeps_its_buttons_while_it_is_open(store: SqlStore) ->
 
 @pytest.mark.parametrize("then", [asking(2), ending, asking(1)])
 async def test_a_question_that_is_closed_or_put_again_loses_its_buttons(
-    store: SqlStore, then: Decide
+    store: AnyStore, then: Decide
 ) -> None:
     exchange = await store.exchange(CHAT, "1", NOON, asking(1))
     await send_all(store)
@@ -178,14 +191,14 @@ async def test_a_question_that_is_closed_or_put_again_loses_its_buttons(
     assert await store.spent_keyboards(CHAT) == ()
 
 
-async def test_a_question_answered_before_it_was_sent_gets_no_buttons(store: SqlStore) -> None:
+async def test_a_question_answered_before_it_was_sent_gets_no_buttons(store: AnyStore) -> None:
     await store.exchange(CHAT, "1", NOON, asking(1))
     await store.exchange(CHAT, "2", NOON, asking(2))
     assert [outgoing.with_buttons for outgoing in await store.unsent(CHAT)] == [False, True]
 
 
 async def test_buttons_of_a_question_answered_while_it_was_being_sent_are_removed(
-    store: SqlStore,
+    store: AnyStore,
 ) -> None:
     exchange = await store.exchange(CHAT, "1", NOON, asking(1))
     await store.exchange(CHAT, "2", NOON, ending)
@@ -193,7 +206,7 @@ async def test_buttons_of_a_question_answered_while_it_was_being_sent_are_remove
     assert [spent.message for spent in await store.spent_keyboards(CHAT)] == ["55"]
 
 
-async def test_erasing_takes_one_chat_alone_and_may_come_twice(store: SqlStore) -> None:
+async def test_erasing_takes_one_chat_alone_and_may_come_twice(store: AnyStore) -> None:
     await store.exchange(CHAT, "1", NOON, saying("mine"))
     await store.exchange(OTHER_CHAT, "2", NOON, saying("yours"))
     erased = await store.erase(CHAT, "3", NOON, Say("Gone."))
@@ -203,13 +216,13 @@ async def test_erasing_takes_one_chat_alone_and_may_come_twice(store: SqlStore) 
     assert await said(store, OTHER_CHAT) == ["yours"]
 
 
-async def test_an_update_beside_the_talk_is_noted_once(store: SqlStore) -> None:
+async def test_an_update_beside_the_talk_is_noted_once(store: AnyStore) -> None:
     assert await store.first_time("telegram", "group:-5", NOON)
     assert not await store.first_time("telegram", "group:-5", NOON)
     assert await store.first_time("telegram", "group:-6", NOON)
 
 
-async def test_the_last_chat_is_the_one_spoken_in_last(store: SqlStore) -> None:
+async def test_the_last_chat_is_the_one_spoken_in_last(store: AnyStore) -> None:
     assert await store.last_chat("telegram") is None
     await store.exchange(OTHER_CHAT, "1", NOON, saying("first"))
     await store.exchange(CHAT, "2", NOON + timedelta(seconds=1), saying("second"))
@@ -224,7 +237,7 @@ def agreeing(text: str) -> Decide:
     return decide
 
 
-async def test_a_sweep_takes_old_talks_with_all_that_belongs_to_them(store: SqlStore) -> None:
+async def test_a_sweep_takes_old_talks_with_all_that_belongs_to_them(store: AnyStore) -> None:
     await store.exchange(CHAT, "1", NOON - timedelta(days=15), agreeing("old"))
     await store.exchange(OTHER_CHAT, "2", NOON - timedelta(days=13), agreeing("young"))
     assert await store.sweep(NOON, keeps=timedelta(days=14)) == 1
@@ -232,20 +245,20 @@ async def test_a_sweep_takes_old_talks_with_all_that_belongs_to_them(store: SqlS
     assert not (await store.exchange(CHAT, "1", NOON, saying("new"))).repeated
 
 
-async def test_what_was_said_without_agreeing_is_swept_after_a_day(store: SqlStore) -> None:
+async def test_what_was_said_without_agreeing_is_swept_after_a_day(store: AnyStore) -> None:
     await store.exchange(CHAT, "1", NOON - timedelta(hours=25), saying("yesterday"))
     await store.exchange(OTHER_CHAT, "2", NOON - timedelta(hours=23), saying("this morning"))
     assert await store.sweep(NOON, keeps=timedelta(days=14)) == 1
     assert await store.chats_waiting("telegram") == (OTHER_CHAT,)
 
 
-async def test_a_sweep_keeps_the_updates_that_may_still_be_repeated(store: SqlStore) -> None:
+async def test_a_sweep_keeps_the_updates_that_may_still_be_repeated(store: AnyStore) -> None:
     await store.exchange(CHAT, "1", NOON - timedelta(days=2), saying("two days ago"))
     assert await store.sweep(NOON, keeps=timedelta(days=1)) == 1
     assert (await store.exchange(CHAT, "1", NOON, must_not_decide)).repeated
 
 
-async def test_a_moment_of_another_time_zone_is_kept_as_the_same_moment(store: SqlStore) -> None:
+async def test_a_moment_of_another_time_zone_is_kept_as_the_same_moment(store: AnyStore) -> None:
     new_york = NOON.astimezone(datetime.strptime("-0500", "%z").tzinfo)
     await store.exchange(CHAT, "1", new_york, saying("noon"))
     hour = timedelta(hours=1)
@@ -255,11 +268,10 @@ async def test_a_moment_of_another_time_zone_is_kept_as_the_same_moment(store: S
 
 @pytest.mark.parametrize("state", ["", "{", "[]", '{"version": 99}', '{"version": 1}'])
 async def test_a_damaged_conversation_is_given_as_none_and_can_be_replaced(
-    store: SqlStore, state: str
+    store: AnyStore, state: str
 ) -> None:
     await store.exchange(CHAT, "1", NOON, saying("before"))
-    async with store._engine.begin() as connection:
-        await connection.execute(update(conversations).values(state=state))
+    await spoil(store, state)
     found: list[Conversation | None] = []
 
     def look(stored: Conversation | None) -> Turn:
