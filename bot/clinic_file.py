@@ -44,6 +44,8 @@ class _NumbersFile(BaseModel):
     emergency: _Words | None = None
     urgent: _Words | None = None
     crisis: _Words | None = None
+    abuse: _Words | None = None
+    poisons: _Words | None = None
 
 
 class _ClinicFile(BaseModel):

@@ -32,7 +32,7 @@ def answered(heard: Heard, knowledge: Knowledge) -> Answered:
     sign = _gravest_sign(heard)
     if sign is None:
         return Answered(heard, _answer(heard, knowledge))
-    first = advice(sign, knowledge)
+    first = advice(sign, heard.person, knowledge)
     if sign.disposition == "emergency" or heard.topic is None:
         return Answered(heard, first)
     return Answered(heard, f"{first}\n\n{_answer(heard, knowledge)}")

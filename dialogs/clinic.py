@@ -13,6 +13,10 @@ class EmergencyNumbers:
     """Care the same day that is no emergency: "your doctor or an urgent care clinic"."""
     crisis: str
     """The line for thoughts of suicide: "call or text 988"."""
+    abuse: str
+    """The line for people who are hurt at home."""
+    poisons: str
+    """Advice on poisons and too many tablets."""
 
 
 @dataclass(frozen=True, slots=True)

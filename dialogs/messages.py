@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 CommandName = Literal[
-    "start", "help", "back", "restart", "book", "person", "stop", "privacy", "resume"
+    "start", "help", "back", "restart", "book", "person", "stop", "hide", "privacy", "resume"
 ]
 """What a client can ask for at any moment, by command, button or in words. "resume" is sent by
 a channel when the client comes back: the open question is put again."""
@@ -42,6 +42,9 @@ class Unreadable:
     """Something that painbot cannot read, answered kindly: a photo, a voice message."""
 
     kind: UnreadableKind
+    words: str = ""
+    """What could be read of it, such as the new text of an edited message: heard for signs that
+    cannot wait, and for nothing else."""
 
 
 Message = Text | Choice | Command | Unreadable

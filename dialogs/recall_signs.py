@@ -98,7 +98,8 @@ def corrected(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
     flags = tuple(flag for flag in known.flags if flag.id not in entry.answers)
     told = " ".join(known.account[sign].words for sign in entry.answers if sign in known.account)
     zones = tuple(zone for zone in known.zones if not zone.phrase or zone.phrase not in told)
-    return replace(known, flags=flags, zones=zones)
+    loose = tuple(part for part in known.loose if not part.phrase or part.phrase not in told)
+    return replace(known, flags=flags, zones=zones, loose=loose)
 
 
 def cleared(known: Known, entry: Entry, knowledge: Knowledge) -> Known:

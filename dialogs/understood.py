@@ -8,7 +8,7 @@ from dialogs.heard import Heard
 from dialogs.known import Known
 from dialogs.states import Trigger
 
-AsideKind = Literal["reply", "topic", "more", "foreign", "why", "reason", "summary"]
+AsideKind = Literal["reply", "topic", "more", "foreign", "why", "reason", "summary", "care_path"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +33,7 @@ class Understood:
     heard: Heard | None = None
     """What the words said, where there were words."""
     wants_booking: bool = False
+    hides: bool = False
+    """Everything is to be deleted at once, and the talk looks as if it had never been."""
     alone: bool = False
     """The asides stand alone; the open question is not put again."""

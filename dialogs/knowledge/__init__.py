@@ -25,6 +25,9 @@ from dialogs.knowledge.questions import Intent, Question, QuestionWords
 from dialogs.knowledge.replies import ReplyText
 from dialogs.knowledge.shelf import Shelf
 from dialogs.knowledge.signs import (
+    CarePath,
+    CarePathWords,
+    PersonWords,
     RedFlag,
     RedFlagWords,
     ScreeningItem,
@@ -105,6 +108,9 @@ class Knowledge:
     telegram_about: Mapping[str, str]
     summary_titles: Mapping[str, str]
     safety_nets: Mapping[str, str]
+    care_paths: Mapping[str, CarePath]
+    care_path_words: Mapping[str, CarePathWords]
+    persons: Mapping[str, PersonWords]
     red_flags: Mapping[str, RedFlag]
     red_flag_words: Mapping[str, RedFlagWords]
     screening_items: Mapping[str, ScreeningItem]

@@ -7,7 +7,7 @@ from dialogs.knowledge.shelf import Button, Shelf, entry
 CLINIC_FIELDS = frozenset(
     {
         "name", "phone", "booking_url", "hours", "address", "prices", "cancellation",
-        "keeps_days", "emergency", "urgent", "crisis",
+        "keeps_days", "emergency", "urgent", "crisis", "abuse", "poisons",
     }
 )  # fmt: skip
 """Fields that every reply may name; speaking fills them from the clinic."""
@@ -17,9 +17,11 @@ ReplyKey = Literal[
     "consent_refused",
     "ask_complaint", "ask_complaint_new", "ask_complaint_someone_else", "ask_area", "echo",
     "echo_pain",
-    "echo_loose", "echo_noted", "echo_now", "ask_zone", "ask_zone_for", "ask_zone_doubtful", "ask_side",
-    "ask_screening", "ask_screening_more", "care_appointment_waits", "care_still",
-    "care_still_emergency",
+    "echo_loose", "echo_noted", "echo_now", "ask_zone", "ask_zone_for", "ask_zone_doubtful",
+    "ask_side", "ask_screening", "ask_screening_more", "ask_screening_doubted",
+    "care_appointment_waits", "care_still", "care_still_emergency",
+    "care_still_today", "care_hold", "care_can_wait", "hold_noted", "emergency_now",
+    "crisis_besides", "violence_besides", "overdose_besides", "hold_told",
     "care_correct", "care_before_restart", "care_withdrawn", "corrected_when", "corrected_who",
     "cleared", "urgent_today", "doctor_first", "child",
     "first_question", "ask_also_hurts", "why_also_hurts", "why_screening",
@@ -43,6 +45,7 @@ ButtonKey = Literal[
     "yes", "no", "not_sure", "rather_not_say", "none", "agree_self", "agree_other", "child",
     "decline", "left", "right", "both", "somewhere_else", "book", "why", "summary", "another",
     "change", "cleared", "correct_sign", "restart", "person", "done", "change_place",
+    "hold", "hide", "safe_now", "not_safe", "can_chat", "meant_it",
     "change_safety", "more", "tell",
 ]  # fmt: skip
 

@@ -1,10 +1,12 @@
 """Which warning signs are there, what tells them from a text, and how are they asked about?"""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from dialogs.heard import Disposition, Standing
 from dialogs.knowledge.body import SourceId, ZoneId
 from dialogs.knowledge.questions import ConceptId
+from dialogs.knowledge.replies import ReplyKey
 from dialogs.knowledge.shelf import Button, Ref, Shelf, entry
 
 FlagId = Annotated[str, Ref("red_flags")]
@@ -90,7 +92,60 @@ class ScreeningPlace:
     """Of these zones alone; they go before their region's items."""
 
 
+CareChoice = Literal[
+    "safe_now", "not_safe", "unclear", "can_chat", "cannot_chat", "meant_it", "hide", "correct_sign"
+]  # fmt: skip
+
+
+@entry
+class CarePath:
+    """A sign whose care is a talk of its own: what can be answered under its message."""
+
+    choices: tuple[CareChoice, ...]
+    yes: tuple[CareChoice, ...] = ()
+    """What a plain yes means, the first time and after that; empty where it means nothing."""
+    no: tuple[CareChoice, ...] = ()
+    ends: tuple[CareChoice, ...] = ()
+    """Answers after which only a way out is offered."""
+    before: int = 0
+    """Which of several emergencies is spoken of: the highest; 0 for those without a path."""
+    besides: ReplyKey
+    """What is said of it where another sign is spoken of."""
+
+    def offered_after(self, chosen: str) -> tuple[CareChoice, ...]:
+        """The choices that are still worth offering."""
+        if chosen in self.ends:
+            return tuple(choice for choice in self.choices if choice in ("hide", "correct_sign"))
+        return tuple(choice for choice in self.choices if choice != chosen)
+
+    def meant_by(self, answer: Literal["yes", "no"], answered: int) -> CareChoice | None:
+        """What a plain yes or no means after so many answers."""
+        meanings = self.yes if answer == "yes" else self.no
+        return meanings[min(answered, len(meanings) - 1)] if meanings else None
+
+
+@entry
+class CarePathWords:
+    """What is said to each answer on a path."""
+
+    answers: Mapping[CareChoice, str]
+    still: str = ""
+    """What stands when something else is said; empty: that the emergency number is to be called."""
+
+
+@entry
+class PersonWords:
+    """How the person a text is about is named in it."""
+
+    you: str
+    your: str
+    them: str
+
+
 SHELVES = (
+    Shelf("care_paths", "care_paths.toml", CarePath),
+    Shelf("care_path_words", "en/care_paths.toml", CarePathWords, mirrors="care_paths"),
+    Shelf("persons", "en/persons.toml", PersonWords),
     Shelf("red_flags", "red_flags.toml", RedFlag),
     Shelf("red_flag_words", "en/red_flags.toml", RedFlagWords, mirrors="red_flags"),
     Shelf("screening_items", "screening.toml", ScreeningItem),

@@ -78,4 +78,6 @@ _SAYERS: Mapping[AsideKind, Callable[[str, Moment], str]] = {
     "why": _why,
     "reason": _reason,
     "summary": _summary,
+    # Told by care.py, where it is the message itself.
+    "care_path": lambda _choice, _moment: "",
 }

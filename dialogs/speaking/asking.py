@@ -8,7 +8,7 @@ from dialogs.known import SETTLES
 from dialogs.moment import Moment
 from dialogs.speaking.options import ENTRY, label
 from dialogs.speaking.places import places
-from dialogs.speaking.replies import capitalised, say
+from dialogs.speaking.replies import capitalised, fill, say, whose
 
 MOST_ZONES = 7
 """Zones offered at once; with "somewhere else" that makes eight choices."""
@@ -78,13 +78,19 @@ def _side(moment: Moment) -> Put:
 
 def _settle(moment: Moment) -> Put:
     sign = moment.situation.unsettled_sign or ""
-    text = moment.knowledge.red_flag_words[sign].question
+    knowledge = moment.knowledge
+    words = whose(moment.known.person, knowledge)
+    text = fill(knowledge.red_flag_words[sign].question, knowledge.clinic, **words)
     return Put(f"{SETTLES}{sign}", text, ("yes", "no", "not_sure"))
 
 
 def _screening(moment: Moment) -> Put:
-    key: ReplyKey = "ask_screening_more" if moment.known.screenings else "ask_screening"
-    return Put("screening", say(key, moment.knowledge), (*moment.situation.screening, "none"))
+    known = moment.known
+    key: ReplyKey = "ask_screening_more" if known.screenings else "ask_screening"
+    if known.items_doubted:
+        key = "ask_screening_doubted"
+    text = say(key, moment.knowledge, **whose(known.person, moment.knowledge))
+    return Put("screening", text, (*moment.situation.screening, "none"))
 
 
 def _detail(moment: Moment) -> Put | None:

@@ -1,42 +1,153 @@
 """What is said when a warning sign holds: what to do first, then one line of why, then stop."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import cast
 
-from dialogs.heard import FlagHeard
+from dialogs.heard import Disposition, FlagHeard, Person
 from dialogs.knowledge import Knowledge
+from dialogs.knowledge.replies import ReplyKey
+from dialogs.knowledge.signs import CareChoice
 from dialogs.known import Known
-from dialogs.speaking.replies import fill, say
+from dialogs.moment import Moment
+from dialogs.speaking.asides import aside_text
+from dialogs.speaking.asking import Put
+from dialogs.speaking.replies import fill, say, whose
+from dialogs.understood import Aside, Understood
+
+_CAUTION = ("stated", "caution")
+
+ANSWERED_ALWAYS = frozenset({"privacy"})
+"""Topics that are answered in an emergency too: everything else can wait."""
+
+
+def care(understood: Understood, moment: Moment) -> Put:
+    """One clear instruction and nothing beside it; asked again, it still stands."""
+    signs, known, knowledge = moment.signs, moment.known, moment.knowledge
+    leading = leading_sign(signs, knowledge)
+    chosen = next((aside.value for aside in understood.asides if aside.kind == "care_path"), "")
+    if chosen:
+        words = knowledge.care_path_words[leading.id].answers[cast("CareChoice", chosen)]
+        text = fill(words, knowledge.clinic, **whose(known.person, knowledge))
+    elif understood.trigger in ("asked_aside", "stopped") or _asks_again(understood, moment):
+        text = _again(understood, moment)
+    else:
+        text = send_to_care(signs, known, knowledge, wanted_booking=understood.wants_booking)
+    return Put("care", text, care_choices(leading, known, knowledge, chosen))
+
+
+def leading_sign(signs: Sequence[FlagHeard], knowledge: Knowledge) -> FlagHeard:
+    """The sign that is spoken of: the gravest, and of equals the one whose path comes first.
+
+    `signs` come gravest first and hold at least one.
+    """
+    gravest = [sign for sign in signs if sign.disposition == signs[0].disposition]
+    paths = knowledge.care_paths
+    return max(gravest, key=lambda sign: paths[sign.id].before if sign.id in paths else 0)
 
 
 def send_to_care(
     signs: Sequence[FlagHeard], known: Known, knowledge: Knowledge, *, wanted_booking: bool
 ) -> str:
-    """The message for the gravest sign; `signs` come gravest first and hold at least one."""
-    gravest = signs[0]
-    if known.person == "child" and gravest.disposition not in ("emergency", "urgent"):
+    """The message for the leading sign, and where a talk is needed besides, whom to call."""
+    leading = leading_sign(signs, knowledge)
+    if known.person == "child" and leading.disposition == "see_clinician":
         return say("child", knowledge)
-    parts = [advice(gravest, knowledge)]
-    if wanted_booking and gravest.disposition in ("emergency", "urgent"):
+    parts = [advice(leading, known.person, knowledge)]
+    parts += [
+        say(knowledge.care_paths[sign.id].besides, knowledge, **whose(known.person, knowledge))
+        for sign in signs
+        if sign is not leading and sign.id in knowledge.care_paths
+    ]
+    if leading.disposition == "see_clinician":
+        parts.append(say("care_hold", knowledge))
+    elif wanted_booking and leading.id not in knowledge.care_paths:
         parts.append(say("care_appointment_waits", knowledge))
     return "\n\n".join(parts)
 
 
-def advice(sign: FlagHeard, knowledge: Knowledge) -> str:
-    """What a sign asks for. A doubted sign, taken one step lower, gets the words of that step."""
+def advice(sign: FlagHeard, person: Person | None, knowledge: Knowledge) -> str:
+    """What a sign asks for. One that was taken higher or lower gets the words of that level."""
+    words = whose(person, knowledge)
     if sign.disposition == knowledge.red_flags[sign.id].disposition:
-        return fill(knowledge.red_flag_words[sign.id].advice, knowledge.clinic)
-    if sign.disposition == "urgent":
-        return say("urgent_today", knowledge)
-    return say("doctor_first", knowledge)
+        return fill(knowledge.red_flag_words[sign.id].advice, knowledge.clinic, **words)
+    match sign.disposition:
+        case "emergency":
+            return say("emergency_now", knowledge, **words)
+        case "urgent":
+            return say("urgent_today", knowledge, **words)
+        case _:
+            return say("doctor_first", knowledge, **words)
 
 
-def care_choices(signs: Sequence[FlagHeard], known: Known) -> tuple[str, ...]:
-    """Choices under the message. An emergency offers nothing but putting a mistake right."""
-    gravest = signs[0].disposition
-    if gravest == "emergency":
-        return ("correct_sign",)
-    if known.person == "child":
-        return ("restart", "person")
-    if gravest == "see_clinician":
-        return ("cleared", "correct_sign", "person")
-    return ("correct_sign", "person")
+def care_choices(
+    leading: FlagHeard, known: Known, knowledge: Knowledge, chosen: str = ""
+) -> tuple[str, ...]:
+    """Choices under the message. An emergency offers nothing but putting a mistake right, and
+    what its own path asks; `chosen` is what was answered there."""
+    if leading.disposition == "emergency":
+        path = knowledge.care_paths.get(leading.id)
+        return path.offered_after(chosen) if path else ("correct_sign",)
+    if known.person == "child" or leading.disposition == "urgent":
+        return ("correct_sign", "person")
+    return ("hold", "cleared", "correct_sign", "person")
+
+
+def _again(understood: Understood, moment: Moment) -> str:
+    """What was asked besides, as far as it cannot wait, and that the instruction stands."""
+    leading = leading_sign(moment.signs, moment.knowledge)
+    disposition = leading.disposition
+    told = [aside for aside in understood.asides if _is_told(aside, disposition, moment.knowledge)]
+    lines = [aside_text(aside, moment) for aside in dict.fromkeys(told)]
+    asked = understood.heard is not None and "question" in understood.heard.intents
+    if understood.wants_booking and not moment.knowledge.care_paths.get(leading.id):
+        lines.append(say("care_appointment_waits", moment.knowledge))
+    elif asked and not told:
+        lines.append(say("care_can_wait", moment.knowledge))
+    return "\n\n".join((*lines, _still(leading, moment)))
+
+
+def _asks_again(understood: Understood, moment: Moment) -> bool:
+    """A wish to book under the message for care: it is not read out once more."""
+    return understood.trigger == "wanted_booking" and moment.conversation.question == "care"
+
+
+def _still(leading: FlagHeard, moment: Moment) -> str:
+    knowledge, words = moment.knowledge, whose(moment.known.person, moment.knowledge)
+    path = knowledge.care_path_words.get(leading.id)
+    if path and path.still:
+        return fill(path.still, knowledge.clinic, **words)
+    return say(_STILL[leading.disposition], knowledge, **words)
+
+
+_STILL: Mapping[Disposition, ReplyKey] = {
+    "emergency": "care_still_emergency",
+    "urgent": "care_still_today",
+    "see_clinician": "care_still",
+}
+
+
+def _is_told(aside: Aside, disposition: Disposition, knowledge: Knowledge) -> bool:
+    """No muscles in an emergency, and of what is urgent nothing but the clinic's own matters."""
+    match aside.kind:
+        case "foreign":
+            return True
+        case "reply":
+            calm = disposition != "emergency" and aside.value in ("stopped", "goodbye", "thanks")
+            return calm or aside.value in ("a_person", "hold_noted")
+        case "topic" | "more":
+            clinics_own = knowledge.topics[aside.value].kind == "clinic"
+            told = {"emergency": False, "urgent": clinics_own}.get(disposition, True)
+            return told or aside.value in ANSWERED_ALWAYS
+        case _:
+            return False
+
+
+def noted(flags: Sequence[FlagHeard], known: Known, knowledge: Knowledge) -> str | None:
+    """That a caution was heard and goes to the therapist; of several the first is spoken of."""
+    cautions = (flag for flag in flags if (flag.certainty, flag.disposition) == _CAUTION)
+    first = next(cautions, None)
+    if first is None:
+        return None
+    own_words = replace(first, disposition=knowledge.red_flags[first.id].disposition)
+    return advice(own_words, known.person, knowledge) if own_words == first else None

@@ -5,12 +5,11 @@ from dataclasses import replace
 from dialogs.conversation import Conversation
 from dialogs.heard import Heard
 from dialogs.knowledge import Knowledge
-from dialogs.knowledge.replies import ReplyKey
 from dialogs.messages import Ask, Reply, Say
 from dialogs.moment import Moment
 from dialogs.speaking.asides import aside_text
 from dialogs.speaking.asking import Put, put
-from dialogs.speaking.care import care_choices, send_to_care
+from dialogs.speaking.care import care, noted
 from dialogs.speaking.echo import echo, echo_places
 from dialogs.speaking.options import MORE, options
 from dialogs.speaking.replies import say
@@ -33,7 +32,7 @@ def compose(understood: Understood, moment: Moment) -> Said:
     """
     state = moment.conversation.state
     if state == "sending_to_care":
-        return _care(understood, moment)
+        return _asked([], care(understood, moment), moment)
     leading = _asides(understood, moment)
     if understood.alone or (state in ("closed", "greeting") and leading):
         return _ended(leading, understood, moment)
@@ -55,6 +54,8 @@ def _led(leading: list[str], understood: Understood, moment: Moment) -> list[str
     if understood.trigger == "told" and understood.heard is not None:
         heard = _given_back(understood, understood.heard, moment)
         lines += [heard] if heard else []
+        caution = noted(understood.heard.flags, moment.known, moment.knowledge)
+        lines += [caution] if caution else []
         if understood.wants_booking and not moment.situation.has_unsettled_sign:
             lines.append(say("offer_appointment", moment.knowledge))
     if understood.trigger == "told" and _is_first_detail(moment):
@@ -75,29 +76,6 @@ def _is_first_detail(moment: Moment) -> bool:
     details = {*moment.knowledge.questions, "also_hurts"}
     put_before = moment.known.questions_put | {moment.conversation.question}
     return moment.conversation.state == "asking_detail" and details.isdisjoint(put_before)
-
-
-def _care(understood: Understood, moment: Moment) -> Said:
-    """One clear instruction and nothing beside it; asked again, it still stands."""
-    signs = moment.signs
-    text = send_to_care(
-        signs, moment.known, moment.knowledge, wanted_booking=understood.wants_booking
-    )
-    if understood.trigger == "asked_aside":
-        text = _care_again(understood, moment)
-    choices = care_choices(signs, moment.known)
-    return _asked([], Put("care", text, choices), moment)
-
-
-def _care_again(understood: Understood, moment: Moment) -> str:
-    """What was asked besides, and that the instruction stands."""
-    answered = tuple(aside for aside in understood.asides if aside.kind != "reply")
-    grave = moment.signs[0].disposition == "emergency"
-    key: ReplyKey = "care_still_emergency" if grave else "care_still"
-    lines = _asides(replace(understood, asides=answered), moment)
-    if Aside("reply", "a_person") in understood.asides:
-        lines.append(say("a_person", moment.knowledge))
-    return "\n\n".join((*lines, say(key, moment.knowledge)))
 
 
 def _result(leading: list[str], understood: Understood, moment: Moment) -> Said:

@@ -1,6 +1,7 @@
 """One sentence of data/en/replies.toml, filled in."""
 
 from dialogs.clinic import Clinic
+from dialogs.heard import Person
 from dialogs.knowledge import Knowledge
 from dialogs.knowledge.replies import ReplyKey
 
@@ -8,6 +9,12 @@ from dialogs.knowledge.replies import ReplyKey
 def say(key: ReplyKey, knowledge: Knowledge, **fields: str) -> str:
     """The reply, with its fields and the clinic's facts filled in."""
     return fill(knowledge.replies[key].text, knowledge.clinic, **fields)
+
+
+def whose(person: Person | None, knowledge: Knowledge) -> dict[str, str]:
+    """The fields by which a text fits whoever it is for: "you", "your", or "they", "their"."""
+    words = knowledge.persons[person or "self"]
+    return {"you": words.you, "your": words.your, "them": words.them}
 
 
 def fill(text: str, clinic: Clinic, **fields: str) -> str:
@@ -24,6 +31,8 @@ def fill(text: str, clinic: Clinic, **fields: str) -> str:
         emergency=clinic.numbers.emergency,
         urgent=clinic.numbers.urgent,
         crisis=clinic.numbers.crisis,
+        abuse=clinic.numbers.abuse,
+        poisons=clinic.numbers.poisons,
         **fields,
     )
 

@@ -5,10 +5,11 @@ from dialogs.knowledge import Knowledge
 from dialogs.known import Known
 from dialogs.messages import Choice, Command, Message, Text, Unreadable
 from dialogs.recall import recall
+from dialogs.understanding.care_answers import under_care
 from dialogs.understanding.choices import chosen
 from dialogs.understanding.commands import COMMANDS, aside
 from dialogs.understanding.safekeeping import kept_safe
-from dialogs.understanding.words import understand_words
+from dialogs.understanding.words import is_alarming, understand_words
 from dialogs.understood import Aside, Understood
 
 
@@ -25,12 +26,22 @@ def _read(
     match message:
         case Text(text):
             return understand_words(conversation, text, known, knowledge)
-        case Choice(asked, option):
-            if asked != conversation.asked or option not in conversation.options:
-                return aside(conversation, Aside("reply", "stale_choice"))
-            return chosen(conversation, (option,), "", knowledge)
+        case Choice():
+            return _tapped(conversation, message, known, knowledge)
         case Command(name):
             return COMMANDS[name](conversation)
-        case Unreadable(kind):
+        case Unreadable(kind, words):
+            if words and is_alarming(words, known, knowledge):
+                return understand_words(conversation, words, known, knowledge)
             told = kind if kind in ("photo", "voice", "sticker", "edited") else "other"
             return aside(conversation, Aside("reply", f"unreadable_{told}"))
+
+
+def _tapped(
+    conversation: Conversation, tap: Choice, known: Known, knowledge: Knowledge
+) -> Understood:
+    if tap.asked != conversation.asked or tap.option not in conversation.options:
+        return aside(conversation, Aside("reply", "stale_choice"))
+    if conversation.question == "care":
+        return under_care(conversation, tap.option, "", known, knowledge)
+    return chosen(conversation, (tap.option,), "", knowledge)

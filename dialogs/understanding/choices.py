@@ -95,6 +95,7 @@ _ACTIONS: Mapping[str, Callable[[Conversation], Understood]] = {
     "another": _another,
     "change": change,
     "done": goodbye,
+    "hold": lambda conversation: aside(conversation, Aside("reply", "hold_noted")),
     "cleared": _cleared,
     "correct_sign": _reopened,
     "restart": restart,

@@ -55,6 +55,12 @@ def booking(conversation: Conversation) -> Understood:
     return Understood("wanted_booking", replace(conversation, misses=0), wants_booking=True)
 
 
+def hide(conversation: Conversation) -> Understood:
+    """Leaves at once and without a trace: for whoever may not be seen writing this."""
+    del conversation
+    return Understood("restarted", Conversation(), (Aside("reply", "greeting"),), hides=True)
+
+
 def stop(conversation: Conversation) -> Understood:
     """Ends the talk at the client's wish."""
     return Understood("stopped", conversation, (Aside("reply", "stopped"),))
@@ -79,6 +85,7 @@ COMMANDS: Mapping[str, Callable[[Conversation], Understood]] = {
     "restart": restart,
     "book": booking,
     "stop": stop,
+    "hide": hide,
     "help": lambda conversation: aside(conversation, Aside("reply", "help")),
     "person": lambda conversation: aside(conversation, Aside("reply", "a_person")),
     "privacy": lambda conversation: aside(conversation, Aside("topic", "privacy")),

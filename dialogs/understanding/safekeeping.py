@@ -13,6 +13,7 @@ from dialogs.heard import Heard, needs_a_doctor
 from dialogs.knowledge import Knowledge
 from dialogs.known import Known
 from dialogs.recall import recall, recall_after
+from dialogs.understanding.commands import restart
 from dialogs.understood import Aside, Understood
 
 
@@ -23,9 +24,30 @@ def kept_safe(
 
     `held` is what was known before.
     """
+    if understood.hides:
+        return understood
     known = _known_after(understood.conversation, before, held, knowledge)
     kept = _with_signs_heard(replace(understood, known=known), knowledge)
-    return _with_signs_held(kept, before, held, knowledge)
+    return _with_echo(_with_signs_held(kept, before, held, knowledge), held, knowledge)
+
+
+def _with_echo(understood: Understood, held: Known, knowledge: Knowledge) -> Understood:
+    """A sign that was stated and then denied is taken back aloud.
+
+    Where it was asked about because the client wanted to start over, that is done now.
+    """
+    account = understood.known.account
+    denied = {sign for sign, told in account.items() if told.outcome == "denied"} & _held(held)
+    if not denied:
+        return understood
+    withdrawn = Aside("reply", "care_withdrawn")
+    told = ((entry.question, entry.answers) for entry in understood.conversation.entries)
+    if _held(understood.known) or ("reopened", ("restart",)) not in told:
+        return replace(understood, asides=(withdrawn, *understood.asides))
+    over = restart(understood.conversation)
+    return replace(
+        over, known=recall(over.conversation, knowledge), asides=(withdrawn, *over.asides)
+    )
 
 
 def _known_after(
@@ -72,7 +94,7 @@ def _with_signs_held(
     if _held(held) <= _held(understood.known) | _ended(understood.known):
         return understood
     if understood.trigger == "restarted" and not held.reopened:
-        asked = Entry(before.state, "reopened", ("yes",))
+        asked = Entry(before.state, "reopened", ("restart",))
         return _instead(understood, before, held, (asked,), knowledge)
     told = tuple(entry for entry in understood.conversation.entries if entry not in before.entries)
     return _instead(understood, before, held, told, knowledge)

@@ -11,6 +11,7 @@ from dialogs.knowledge import Knowledge
 from dialogs.known import Known
 from dialogs.recall import signs_in
 from dialogs.speaking.options import label
+from dialogs.understanding.care_answers import care_answer, path_of, under_care
 from dialogs.understanding.choices import ACTION_QUESTIONS, chosen, next_round
 from dialogs.understanding.commands import (
     COMMANDS,
@@ -19,6 +20,7 @@ from dialogs.understanding.commands import (
     booking,
     change,
     goodbye,
+    hide,
     restart,
     stop,
 )
@@ -67,10 +69,26 @@ def _alarming(said: Said) -> Understood | None:
 
     Together with what was told before: a sign may lie in two messages.
     """
-    held = {flag.id for flag in said.known.flags if flag.certainty == "stated"}
-    signs = signs_in(said.text, said.known, said.knowledge)
+    return _told(said, ()) if is_alarming(said.text, said.known, said.knowledge) else None
+
+
+def is_alarming(text: str, known: Known, knowledge: Knowledge) -> bool:
+    """Whether a text states a sign that cannot wait and was not stated before."""
+    held = {flag.id for flag in known.flags if flag.certainty == "stated"}
+    signs = signs_in(text, known, knowledge)
     fresh = [sign for sign in signs if sign.certainty == "stated" and sign.id not in held]
-    return _told(said, ()) if any(cannot_wait(sign) for sign in fresh) else None
+    return any(cannot_wait(sign) for sign in fresh)
+
+
+def _hiding(said: Said) -> Understood | None:
+    """Whoever wants to leave unseen has no time for anything else."""
+    path = path_of(said.known, said.knowledge)
+    watched = "watched" in said.heard.intents and path is not None and "hide" in path.choices
+    return hide(said.conversation) if watched or "hide" in said.heard.intents else None
+
+
+def _under_care(said: Said) -> Understood | None:
+    return care_answer(said.text, said.heard, said.conversation, said.known, said.knowledge)
 
 
 def _correction(said: Said) -> Understood | None:
@@ -101,6 +119,8 @@ def _answer(said: Said) -> Understood | None:
     options = _labelled(said) or _answering(said)
     if not options:
         return None
+    if said.conversation.question == "care":
+        return under_care(said.conversation, options[0], "", said.known, said.knowledge)
     heard = said.heard
     # Words that say more than the tap would are kept: they are heard again, and never asked for.
     words = said.text if _has_content(heard) else ""
@@ -127,6 +147,8 @@ def _labelled(said: Said) -> tuple[str, ...]:
 def _answering(said: Said) -> tuple[str, ...]:
     """What the text answers; nothing where it does something else as well as it answers."""
     conversation = said.conversation
+    if conversation.question == "care":
+        return ()
     question = said.knowledge.questions.get(conversation.question)
     offered = _offered(said)
     none = question.says_none if question else ""
@@ -198,6 +220,9 @@ def _booking(said: Said) -> Understood | None:
 def _passing(said: Said) -> Understood | None:
     """A question, a wish for a person, thanks: answered without moving the interview."""
     asides = _asides(said.heard)
+    if said.conversation.question == "care" and "question" not in said.heard.intents:
+        # "It's fine, the scan was normal" looks like a question about scans, and asks nothing.
+        asides = tuple(each for each in asides if each.kind != "topic")
     return aside(said.conversation, *asides) if asides else None
 
 
@@ -219,7 +244,9 @@ def _missed(said: Said) -> Understood:
 _READINGS: tuple[Callable[[Said], Understood | None], ...] = (
     _foreign,
     _alarming,
+    _hiding,
     _correction,
+    _under_care,
     _spot,
     # "Go back" is a wish, even where a choice is called "Back of the thigh".
     _wish,

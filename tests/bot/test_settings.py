@@ -1,7 +1,7 @@
 """Settings that hold together are taken as they stand; all others are told in one line each."""
 
 import os
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,6 @@ from bot.clinic_file import load_clinic
 from bot.errors import SettingsBroken
 from bot.loading import shipped_folder
 from bot.settings import Settings, read_settings
-from dialogs.clinic import EmergencyNumbers
 
 DATA = shipped_folder()
 TOKEN = "123456789:a-token-that-nobody-should-read_00000"
@@ -154,7 +153,7 @@ def test_a_clinic_replaces_only_the_numbers_that_it_names(clinic_file: Path) -> 
         file.write('[numbers]\nurgent = "our own nurse on 5"\n')
     shipped = load_clinic(DATA / "clinic.toml", DATA).numbers
     numbers = load_clinic(clinic_file, DATA).numbers
-    assert numbers == EmergencyNumbers("999", "our own nurse on 5", numbers.crisis)
+    assert numbers == replace(numbers, emergency="999", urgent="our own nurse on 5")
     assert numbers.crisis != shipped.crisis
 
 

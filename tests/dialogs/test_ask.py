@@ -35,22 +35,22 @@ def test_what_belongs_to_no_topic_is_declined(knowledge: Knowledge) -> None:
 def test_advice_comes_before_the_answer(knowledge: Knowledge, disposition: Disposition) -> None:
     sign = sign_of(disposition, knowledge)
     answer = answer_topic(TOPIC, knowledge.clinic, knowledge)
-    assert said(knowledge, sign) == f"{advice(sign, knowledge)}\n\n{answer}"
+    assert said(knowledge, sign) == f"{advice(sign, None, knowledge)}\n\n{answer}"
 
 
 def test_an_emergency_stands_alone(knowledge: Knowledge) -> None:
     sign = sign_of("emergency", knowledge)
-    assert said(knowledge, sign) == advice(sign, knowledge)
+    assert said(knowledge, sign) == advice(sign, None, knowledge)
 
 
 def test_advice_is_never_followed_by_a_refusal(knowledge: Knowledge) -> None:
     sign = sign_of("see_clinician", knowledge)
-    assert said(knowledge, sign, topic=None) == advice(sign, knowledge)
+    assert said(knowledge, sign, topic=None) == advice(sign, None, knowledge)
 
 
 def test_of_several_signs_the_gravest_is_spoken_of(knowledge: Knowledge) -> None:
     grave, lesser = sign_of("emergency", knowledge), sign_of("urgent", knowledge)
-    assert said(knowledge, lesser, grave) == advice(grave, knowledge)
+    assert said(knowledge, lesser, grave) == advice(grave, None, knowledge)
 
 
 def test_a_caution_or_a_mere_suspicion_does_not_delay_the_answer(knowledge: Knowledge) -> None:
