@@ -74,6 +74,7 @@ class _Composer:
         self.of = frozenset(words["of"])
         self.own = frozenset(words["own"])
         self.onwards = frozenset(words["onwards"])
+        self.stops = frozenset(knowledge.context_words["stops"])
         pains = phrase_hits("pains", utterance, knowledge)
         self.leads = {hit.last for hit in hits} | {hit.last for hit in pains}
         self.used: set[int] = set()
@@ -209,8 +210,9 @@ class _Composer:
         return before in self.leads
 
     def _clause_goes_on(self, position: int) -> bool:
+        clause = self.words[position].clause
         after = self.words[position + 1 : position + 2]
-        return any(word.clause == self.words[position].clause for word in after)
+        return any(word.clause == clause and word.text not in self.stops for word in after)
 
     def _owner(self, locator: _Located) -> PartHit | None:
         """The part that a locator by itself speaks of: the last one named that has such a place."""

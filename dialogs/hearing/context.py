@@ -16,6 +16,8 @@ _LIST_ITEM = 3
 
 _SHORT = 5
 """Words of a question that is answered by a bare "no"."""
+_MARK = 2
+"""Characters behind a sentence in which its question mark stands."""
 _RELATION = 7
 """Words from "my" within which "mother" or the like must follow."""
 
@@ -50,26 +52,38 @@ def read_context(utterance: Utterance, knowledge: Knowledge) -> Context:
     """Finds the cues in an utterance and what each of them reaches."""
     found = found_in(utterance, knowledge)
     reach = _Reach(utterance, knowledge)
-    scopes = tuple(
-        reach.scope(cue, hit)
+    cues = [
+        (name, hit)
         for name, hits in found.on(CUES)
-        for cue in [knowledge.context_cues[name]]
         for hit in unmasked(hits, found.hits(NO_CUES, name))
-        if not reach.is_undone(hit) and reach.ends_as_it_must(cue, hit)
+        if not reach.is_undone(hit) and reach.ends_as_it_must(knowledge.context_cues[name], hit)
+    ]
+    scopes = tuple(
+        reach.scope(knowledge.context_cues[name], hit)
+        for name, hit in cues
+        if not _stands_behind(hit, knowledge.context_cues[name].not_behind, cues)
     )
     scopes = (*scopes, *_answered_no(utterance, knowledge))
     return Context(_of_the_right_person(scopes, utterance, knowledge))
 
 
+def _stands_behind(hit: Hit, names: tuple[str, ...], cues: list[tuple[str, Hit]]) -> bool:
+    """Whether a cue of one of the names comes before it."""
+    return any(name in names and other.last < hit.first for name, other in cues)
+
+
 def _answered_no(utterance: Utterance, knowledge: Knowledge) -> Iterator[Scope]:
     """The scope of a "no" that stands alone behind a short sentence: "Chest pain? No."."""
     bare = frozenset(knowledge.context_words["bare_no"])
+    fine = frozenset(knowledge.context_words["bare_fine"])
     sentences: dict[int, list[int]] = {}
     for position, word in enumerate(utterance.words):
         sentences.setdefault(word.sentence, []).append(position)
     ordered = list(sentences.values())
     for before, after in pairwise(ordered):
-        alone = all(utterance.words[position].text in bare for position in after)
+        said = {utterance.words[position].text for position in after}
+        asked = "?" in utterance.text[utterance.words[before[-1]].end :][:_MARK]
+        alone = said <= bare or (asked and said <= fine)
         if alone and len(before) <= _SHORT:
             yield Scope(before[0], after[-1], "denied", Hit(after[0], after[-1]))
 
@@ -115,6 +129,7 @@ class _Reach:
         self.joiners = frozenset(words["joiners"])
         self.list_joiners = frozenset(words["list_joiners"])
         self.verbs = frozenset(words["verbs"])
+        self.auxiliaries = frozenset(words["auxiliaries"])
         self.not_only = frozenset(words["not_only"])
 
     def is_undone(self, hit: Hit) -> bool:
@@ -155,6 +170,8 @@ class _Reach:
 
     def _backward(self, cue: ContextCue, start: int) -> int:
         here = start
+        while here > 0 and self._is_auxiliary(here - 1, start):
+            here -= 1
         while start - here < cue.within and here > 0:
             before = here - 1
             word = self.words[before]
@@ -166,6 +183,10 @@ class _Reach:
                 break
             here = before
         return here
+
+    def _is_auxiliary(self, position: int, cue: int) -> bool:
+        word = self.words[position]
+        return word.text in self.auxiliaries and word.clause == self.words[cue].clause
 
     def _list_goes_on(self, start: int) -> bool:
         """Whether the clause from `start` is one more item of a list, and no clause of its own."""

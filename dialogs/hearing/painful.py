@@ -43,6 +43,8 @@ class Reading:
         words = knowledge.place_words
         self.glue = frozenset(words["glue"]) | frozenset(words["side_glue"])
         self.contrasts = any(scope.makes in ("denied", "past") for scope in context.scopes)
+        standings = (context.standing(each.first, each.last) for each in named)
+        self.spared = any(standing in ("denied", "past") for standing in standings)
         self.sensing = frozenset(words["sensing"])
         self.taken_back = self._taken_back(frozenset(words["no_pain_left"]))
         self.naming = frozenset(words["naming"]) | self.glue
@@ -113,7 +115,8 @@ class Reading:
             return "treated"
         if any(self.parts[other.part].pain and other.last in sentence for other in self.named):
             return "complaint"
-        talk = self._says(self.business, sentence, place) or self._is_other_talk(sentence)
+        business = not self.spared and self._says(self.business, sentence, place)
+        talk = business or self._is_other_talk(sentence)
         return "setting" if talk else "complaint"
 
     def _is_other_talk(self, sentence: set[int]) -> bool:

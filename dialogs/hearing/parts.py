@@ -64,7 +64,12 @@ def find_parts(utterance: Utterance, knowledge: Knowledge) -> tuple[PartHit, ...
             if claim.part:
                 kept.append(PartHit(claim.part, claim.first, claim.last))
     kept += _guesses(utterance, taken, knowledge)
-    return tuple(sorted(kept, key=lambda hit: hit.first)[:_MOST])
+    judging = knowledge.place_words["judging"]
+    starts = {hit.first for hit in kept}
+    named = [
+        h for h in kept if h.last + 1 not in starts or utterance.words[h.last].text not in judging
+    ]
+    return tuple(sorted(named, key=lambda hit: hit.first)[:_MOST])
 
 
 def _guesses(utterance: Utterance, taken: set[int], knowledge: Knowledge) -> Iterator[PartHit]:

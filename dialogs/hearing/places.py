@@ -159,11 +159,20 @@ def _taken_back(mention: ZoneMention, mentions: tuple[ZoneMention, ...]) -> bool
     for other in mentions:
         if other.zone != mention.zone or {other.mention, mention.mention} != {"present", "denied"}:
             continue
+        if _are_of_one_zone(mention, other):
+            if mention.mention == "denied":
+                return True
+            continue
         if other.side and mention.side and other.side != mention.side:
             continue
         if other.start > mention.start:
             return True
     return False
+
+
+def _are_of_one_zone(one: ZoneMention, other: ZoneMention) -> bool:
+    """Whether they are different places in it: "the hand hurts, not the thumb"."""
+    return set(one.phrase.casefold().split()).isdisjoint(other.phrase.casefold().split())
 
 
 def _loose(
