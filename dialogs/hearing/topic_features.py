@@ -52,20 +52,41 @@ def is_asked(utterance: Utterance, cues: frozenset[str], knowledge: Knowledge) -
     last = {word.sentence: word.text for word in utterance.words}
     if not _group("closers", knowledge).isdisjoint(last.values()):
         return True
+    return _is_inverted(utterance, knowledge) or _opens_with_a_question(utterance, knowledge)
+
+
+def _is_inverted(utterance: Utterance, knowledge: Knowledge) -> bool:
+    """Whether it says "is this" or "are those" anywhere."""
+    verbs, behind = _group("inverting", knowledge), _group("inverted", knowledge)
+    pairs = pairwise(word.text for word in utterance.words)
+    return any(first in verbs and second in behind for first, second in pairs)
+
+
+def _opens_with_a_question(utterance: Utterance, knowledge: Knowledge) -> bool:
     openers, inner = _group("openers", knowledge), _group("clause_openers", knowledge)
     before = _group("before_openers", knowledge)
     told: set[int] = set()
     clauses: set[int] = set()
-    for word in utterance.words:
+    for position, word in enumerate(utterance.words):
         if word.text in before:
             continue
-        if word.sentence not in told and word.text in openers:
-            return True
-        if word.clause not in clauses and word.text in inner:
+        opens = word.sentence not in told and word.text in openers
+        opens = opens or (word.clause not in clauses and word.text in inner)
+        if opens and not _tells(utterance.words[position : position + 3], knowledge):
             return True
         told.add(word.sentence)
         clauses.add(word.clause)
     return False
+
+
+def _tells(words: tuple[Word, ...], knowledge: Knowledge) -> bool:
+    """Whether an opener tells after all: "can't sleep", but not "can't you help" or "why not"."""
+    first, *behind = [word.text for word in words]
+    if first not in _group("inverting", knowledge):
+        return False
+    if behind[:1] == ["not"]:
+        return _group("asked_of", knowledge).isdisjoint(behind[1:])
+    return not _group("telling", knowledge).isdisjoint(behind[:1])
 
 
 def speaks_of_oneself(utterance: Utterance, knowledge: Knowledge) -> bool:
@@ -141,8 +162,5 @@ def _fillers(knowledge: Knowledge) -> frozenset[str]:
 
 @derived
 def _plain_stems(knowledge: Knowledge) -> frozenset[str]:
-    return frozenset(
-        word.stem
-        for words in knowledge.topic_plain_words.values()
-        for word in read_words(" ".join(words), knowledge).words
-    )
+    plain = " ".join(knowledge.topic_plain_words["words"])
+    return frozenset(word.stem for word in read_words(plain, knowledge).words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from math import exp
+from typing import Literal
 
 from dialogs.heard import ConceptMention, Places, TopicHeard
 from dialogs.hearing.text import Utterance
@@ -17,6 +18,10 @@ from dialogs.hearing.topic_features import (
 from dialogs.hearing.topic_model import likeness, model_of
 from dialogs.knowledge import Knowledge
 from dialogs.knowledge.derived import derived
+
+Manner = Literal["asks", "wishes", "tells", "complains"]
+"""How a message is put: it asks, it wishes for something of ours while a pain is told, it tells
+without naming a pain, or it tells of a pain."""
 
 _LONGEST = 120
 """Words of a message that are compared; a question that comes later is not looked for."""
@@ -51,13 +56,13 @@ def _totals(
     features = features_of(short, knowledge)
     totals = likeness(features, model_of(knowledge))
     unknown = _unknown(short, features, knowledge)
-    asked = _asks(short, cues, knowledge)
+    manner = _manner(short, cues, places, knowledge)
     least = _number("least_with_cue", knowledge)
     for kind in _cued(cues) & totals.keys():
-        totals[kind] = max(totals[kind], least) + _cue(kind, asked, knowledge)
+        totals[kind] = max(totals[kind], least) + _cue(kind, manner, knowledge)
     for kind in knowledge.no_topics:
         totals[kind] += _number("no_topic", knowledge) + unknown
-        totals[kind] += _telling(kind, asked, places, knowledge)
+        totals[kind] += _telling(kind, manner, knowledge)
     return totals
 
 
@@ -82,30 +87,40 @@ def _anchors(knowledge: Knowledge) -> Features:
     )
 
 
-def _asks(utterance: Utterance, cues: frozenset[str], knowledge: Knowledge) -> bool:
-    """Whether anything is asked; a cue in very few words asks too, as in a search box."""
+def _manner(
+    utterance: Utterance, cues: frozenset[str], places: Places, knowledge: Knowledge
+) -> Manner:
+    """How the message is put. A wish of ours beside a pain that is told may be meant or not."""
+    hurts = places.loose or any(place.mention == "present" for place in places.mentions)
+    named = [knowledge.topics[topic] for topic in _cued(cues) if topic in knowledge.topics]
+    wished = any(topic.implied for topic in named)
+    if is_asked(utterance, cues, knowledge) or (wished and not hurts):
+        return "asks"
     few = len(utterance.words) <= _number("short", knowledge)
-    searched = few and not speaks_of_oneself(utterance, knowledge)
-    named = searched and not _cued(cues).isdisjoint(knowledge.topics)
-    return named or is_asked(utterance, cues, knowledge)
+    if few and named and not speaks_of_oneself(utterance, knowledge):
+        return "asks"
+    if wished or not hurts:
+        return "wishes" if wished else "tells"
+    return "complains"
 
 
-def _cue(kind: str, asked: bool, knowledge: Knowledge) -> float:
+def _cue(kind: str, manner: Manner, knowledge: Knowledge) -> float:
     """What the cue of a kind counts for."""
     topic = knowledge.topics.get(kind)
     if topic is None:
         return _number("other_cue", knowledge)
-    return _number("cue" if asked or topic.implied else "cue_unasked", knowledge)
+    said = manner == "asks" or topic.implied
+    return _number("cue" if said else "cue_unasked", knowledge)
 
 
-def _telling(kind: str, asked: bool, places: Places, knowledge: Knowledge) -> float:
+def _telling(kind: str, manner: Manner, knowledge: Knowledge) -> float:
     """What speaks for a message that tells: nothing is asked, and something hurts."""
     if not knowledge.no_topics[kind].tells:
         return 0.0
-    if asked:
+    if manner == "asks":
         return -_number("asked", knowledge)
-    hurts = places.loose or any(place.mention == "present" for place in places.mentions)
-    return _number("unasked", knowledge) + (_number("hurts", knowledge) if hurts else 0.0)
+    hurts = _number("hurts", knowledge) if manner == "complains" else 0.0
+    return _number("unasked", knowledge) + hurts
 
 
 def _number(name: str, knowledge: Knowledge) -> float:

@@ -22,7 +22,18 @@ NUMBERS = (
 )  # fmt: skip
 """What the scoring of questions reads from topic_scoring.toml."""
 
-WORD_LISTS = ("words", "openers", "clause_openers", "before_openers", "closers", "own")
+WORD_LISTS = (
+    "words",
+    "openers",
+    "clause_openers",
+    "before_openers",
+    "telling",
+    "asked_of",
+    "closers",
+    "inverting",
+    "inverted",
+    "own",
+)
 
 
 def topic_texts_name_only_known_fields(knowledge: Knowledge) -> Iterator[Finding]:
