@@ -25,3 +25,5 @@ class Moment:
     """Stated signs that belong to a doctor before any therapy, gravest first."""
     notes: tuple[FlagHeard, ...]
     """Stated signs that the therapist must know."""
+    shown: Ranking | None = None
+    """What was ranked when the result was shown before; None where it was not."""

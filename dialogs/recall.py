@@ -24,7 +24,7 @@ def recall_after(known: Known, entries: Iterable[Entry], knowledge: Knowledge) -
         before = known
         if entry.words:
             known = _with_signs(known, entry.words, knowledge)
-            known = _with_words(known, listen(entry.words, knowledge), entry)
+            known = _with_words(known, listen(entry.words, knowledge), entry, knowledge)
         known = _reader_of(entry.question)(known, entry, knowledge)
         known = with_account(before, known, entry)
     return known
@@ -54,18 +54,36 @@ def _with_signs(known: Known, words: str, knowledge: Knowledge) -> Known:
     return replace(known, flags=graver(known.flags, fresh), settled=still_denied)
 
 
-def _with_words(known: Known, heard: Heard, entry: Entry) -> Known:
+def _with_words(known: Known, heard: Heard, entry: Entry, knowledge: Knowledge) -> Known:
     corrects = entry.question == "correction" and bool(heard.places.mentions)
     earlier = () if corrects else known.zones
     return replace(
         known,
-        zones=_merged(earlier, heard.places.mentions),
+        zones=_on_one_side(_merged(earlier, heard.places.mentions), knowledge),
         loose=heard.places.loose or known.loose,
         path=heard.places.path or known.path,
         answers=_joined(known.answers, heard.details),
         person=heard.person or known.person,
         denied=known.denied | heard.denials,
     )
+
+
+def _on_one_side(zones: tuple[ZoneMention, ...], knowledge: Knowledge) -> tuple[ZoneMention, ...]:
+    """With the one side of a region for its places that were told without: "the front and the
+    outer side, right shoulder" speaks of one shoulder."""
+    sides: dict[str, set[Side]] = {}
+    for zone in zones:
+        if zone.side and zone.mention == "present":
+            sides.setdefault(knowledge.zones[zone.zone].region, set()).add(zone.side)
+
+    def sided(zone: ZoneMention) -> ZoneMention:
+        held = knowledge.zones[zone.zone]
+        known = sides.get(held.region, set())
+        if zone.side or held.midline or zone.mention != "present" or len(known) != 1:
+            return zone
+        return replace(zone, side=next(iter(known)))
+
+    return tuple(sided(zone) for zone in zones)
 
 
 def _reader_of(question: str) -> Callable[[Known, Entry, Knowledge], Known]:

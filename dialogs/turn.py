@@ -9,10 +9,12 @@ from dialogs.knowledge import Knowledge
 from dialogs.known import Known
 from dialogs.messages import Message, Reply
 from dialogs.moment import Moment
+from dialogs.notices import SignCount, StaffNotice, sign_counts, staff_notice
 from dialogs.ranked import Ranking
 from dialogs.reasoning.interview import advance
 from dialogs.reasoning.ranking import rank
 from dialogs.reasoning.survey import notes_for_the_therapist, signs_for_a_doctor, survey
+from dialogs.recall import recall
 from dialogs.speaking.compose import compose
 from dialogs.understanding import understand
 from dialogs.understood import Understood
@@ -24,6 +26,12 @@ class Turn:
 
     conversation: Conversation
     replies: tuple[Reply, ...]
+    notice: StaffNotice | None = None
+    """What staff must know at once of the appointment that the talk belongs to."""
+    counts: tuple[SignCount, ...] = ()
+    """The warning signs that stand differently now, to be counted without whose they are."""
+    hides: bool = False
+    """All of the talk is to be deleted, as far as it can be, where the client reads it too."""
 
 
 def turn(conversation: Conversation, message: Message, knowledge: Knowledge, at: datetime) -> Turn:
@@ -50,8 +58,14 @@ def turn(conversation: Conversation, message: Message, knowledge: Knowledge, at:
         ranking=_ranking(state, understood, known, knowledge),
         signs=signs_for_a_doctor(known),
         notes=notes_for_the_therapist(known),
+        shown=_shown(conversation, state, understood, knowledge),
     )
-    return Turn(*compose(understood, moment))
+    return Turn(
+        *compose(understood, moment),
+        notice=staff_notice(conversation, understood.held, moment.conversation, known),
+        counts=sign_counts(understood.held, known),
+        hides=understood.hides,
+    )
 
 
 def _ranking(state: str, understood: Understood, known: Known, knowledge: Knowledge) -> Ranking:
@@ -61,3 +75,11 @@ def _ranking(state: str, understood: Understood, known: Known, knowledge: Knowle
     ):
         return rank(known.intake(), knowledge)
     return Ranking()
+
+
+def _shown(
+    before: Conversation, state: str, understood: Understood, knowledge: Knowledge
+) -> Ranking | None:
+    """What the client was last told, where something was told after the same result."""
+    same = before.state == state == "showing_sources" and understood.trigger == "told"
+    return rank(recall(before, knowledge).intake(), knowledge) if same else None

@@ -83,9 +83,23 @@ def _result(leading: list[str], understood: Understood, moment: Moment) -> Said:
     if understood.trigger == "asked_aside":
         text = "\n\n".join(leading)
         return _asked([], Put("result", text, choices), moment)
+    if _named_before(moment):
+        lines = [*_led(leading, understood, moment), say("result_same", moment.knowledge)]
+        return _asked([], Put("result", "\n\n".join(lines), choices), moment)
     sources, follows = result(moment)
     lead = ["\n\n".join(leading)] if leading else []
     return _asked([*lead, sources], Put("result", follows, choices), moment, apart=True)
+
+
+def _named_before(moment: Moment) -> bool:
+    """Whether the very same muscles were named before: what was told since changed nothing."""
+    if moment.shown is None:
+        return False
+    named = [
+        [source.muscle for group in leaders(ranking, moment.knowledge) for source in group]
+        for ranking in (moment.shown, moment.ranking)
+    ]
+    return named[0] == named[1] != []
 
 
 def _result_choices(moment: Moment) -> tuple[str, ...]:

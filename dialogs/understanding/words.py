@@ -124,6 +124,8 @@ def _answer(said: Said) -> Understood | None:
     heard = said.heard
     # Words that say more than the tap would are kept: they are heard again, and never asked for.
     words = said.text if _has_content(heard) else ""
+    if said.conversation.question == "side" and "correction" in heard.intents:
+        return _other_side(said) or chosen(said.conversation, options, words, said.knowledge)
     understood = chosen(said.conversation, options, words, said.knowledge)
     # A short answer looks like many questions; only what is worded as one is answered besides.
     besides = _asides(heard) if "question" in heard.intents else _wanted(heard)
@@ -211,6 +213,18 @@ def _telling(said: Said) -> Understood | None:
     return _told(said, _asides(heard) if asks else _wanted(heard))
 
 
+def _declining(said: Said) -> Understood | None:
+    """A "no" to a menu: nothing of it is wanted, and nothing has to follow."""
+    if said.conversation.question not in ("result", "appointment") or _has_content(said.heard):
+        return None
+    buttons = said.knowledge.buttons
+    refusals = tuple(Offered(option, buttons[option]) for option in ("no", "none", "decline"))
+    chosen_ones = read_answer(said.text, refusals, "one", said.knowledge).chosen
+    if not set(chosen_ones) & {refusal.option for refusal in refusals}:
+        return None
+    return aside(said.conversation, Aside("reply", "all_right"))
+
+
 def _booking(said: Said) -> Understood | None:
     if "book" not in said.heard.intents:
         return None
@@ -253,6 +267,7 @@ _READINGS: tuple[Callable[[Said], Understood | None], ...] = (
     _answer,
     _other_side,
     _telling,
+    _declining,
     _booking,
     _passing,
     _opening,
