@@ -46,6 +46,8 @@ class Conversation:
     """Ids of the choices that the open question offers, in their order."""
     consent: str = ""
     """Version of the consent text that was agreed to; empty when none was."""
+    appointment: str = ""
+    """The reference of the appointment that the talk belongs to; empty when it is of none."""
     misses: int = 0
     """How many messages in a row were not understood."""
 

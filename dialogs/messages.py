@@ -35,6 +35,8 @@ class Command:
     """A command of the channel, such as /back."""
 
     name: CommandName
+    appointment: str = ""
+    """The reference of an appointment, where the client came from a link to it."""
 
 
 @dataclass(frozen=True, slots=True)

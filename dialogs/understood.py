@@ -8,7 +8,9 @@ from dialogs.heard import Heard
 from dialogs.known import Known
 from dialogs.states import Trigger
 
-AsideKind = Literal["reply", "topic", "more", "foreign", "why", "reason", "summary", "care_path"]
+AsideKind = Literal[
+    "reply", "topic", "more", "foreign", "why", "reason", "summary", "care_path", "linked"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Understood:
     asides: tuple[Aside, ...] = ()
     known: Known = field(default_factory=Known)
     """What is known with it; filled once the whole message is understood."""
+    held: Known = field(default_factory=Known)
+    """What was known before it; filled at the same time."""
     heard: Heard | None = None
     """What the words said, where there were words."""
     wants_booking: bool = False

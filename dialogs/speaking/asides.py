@@ -70,6 +70,10 @@ def _summary(_: str, moment: Moment) -> str:
     return say("summary", moment.knowledge, summary=summary(moment))
 
 
+def _linked(reference: str, moment: Moment) -> str:
+    return say("linked", moment.knowledge, reference=reference)
+
+
 _SAYERS: Mapping[AsideKind, Callable[[str, Moment], str]] = {
     "reply": _reply,
     "topic": _topic,
@@ -78,6 +82,7 @@ _SAYERS: Mapping[AsideKind, Callable[[str, Moment], str]] = {
     "why": _why,
     "reason": _reason,
     "summary": _summary,
+    "linked": _linked,
     # Told by care.py, where it is the message itself.
     "care_path": lambda _choice, _moment: "",
 }

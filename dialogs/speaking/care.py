@@ -130,11 +130,11 @@ _STILL: Mapping[Disposition, ReplyKey] = {
 def _is_told(aside: Aside, disposition: Disposition, knowledge: Knowledge) -> bool:
     """No muscles in an emergency, and of what is urgent nothing but the clinic's own matters."""
     match aside.kind:
-        case "foreign":
+        case "foreign" | "linked":
             return True
         case "reply":
             calm = disposition != "emergency" and aside.value in ("stopped", "goodbye", "thanks")
-            return calm or aside.value in ("a_person", "hold_noted")
+            return calm or aside.value in ("a_person", "hold_noted", "hold_told")
         case "topic" | "more":
             clinics_own = knowledge.topics[aside.value].kind == "clinic"
             told = {"emergency": False, "urgent": clinics_own}.get(disposition, True)

@@ -7,7 +7,7 @@ from dialogs.messages import Choice, Command, Message, Text, Unreadable
 from dialogs.recall import recall
 from dialogs.understanding.care_answers import under_care
 from dialogs.understanding.choices import chosen
-from dialogs.understanding.commands import COMMANDS, aside
+from dialogs.understanding.commands import COMMANDS, aside, linked
 from dialogs.understanding.safekeeping import kept_safe
 from dialogs.understanding.words import is_alarming, understand_words
 from dialogs.understood import Aside, Understood
@@ -28,8 +28,8 @@ def _read(
             return understand_words(conversation, text, known, knowledge)
         case Choice():
             return _tapped(conversation, message, known, knowledge)
-        case Command(name):
-            return COMMANDS[name](conversation)
+        case Command(name, appointment):
+            return linked(COMMANDS[name](conversation), appointment)
         case Unreadable(kind, words):
             if words and is_alarming(words, known, knowledge):
                 return understand_words(conversation, words, known, knowledge)

@@ -88,6 +88,12 @@ def _reopened(conversation: Conversation) -> Understood:
     return Understood("told", told, (Aside("reply", "care_correct"),))
 
 
+def _held(conversation: Conversation) -> Understood:
+    """Staff know already, where the talk belongs to an appointment."""
+    key = "hold_told" if conversation.appointment else "hold_noted"
+    return aside(conversation, Aside("reply", key))
+
+
 _ACTIONS: Mapping[str, Callable[[Conversation], Understood]] = {
     "book": booking,
     "why": lambda conversation: aside(conversation, Aside("why")),
@@ -95,7 +101,7 @@ _ACTIONS: Mapping[str, Callable[[Conversation], Understood]] = {
     "another": _another,
     "change": change,
     "done": goodbye,
-    "hold": lambda conversation: aside(conversation, Aside("reply", "hold_noted")),
+    "hold": _held,
     "cleared": _cleared,
     "correct_sign": _reopened,
     "restart": restart,

@@ -78,6 +78,15 @@ def change(conversation: Conversation) -> Understood:
     return Understood("wanted_change", replace(conversation, misses=0), empty)
 
 
+def linked(understood: Understood, appointment: str) -> Understood:
+    """The same, in a talk that belongs to an appointment from now on."""
+    if not appointment:
+        return understood
+    belongs = replace(understood.conversation, appointment=appointment)
+    told = Aside("linked", appointment)
+    return replace(understood, conversation=belongs, asides=(*understood.asides, told))
+
+
 COMMANDS: Mapping[str, Callable[[Conversation], Understood]] = {
     "start": start,
     "resume": resume,

@@ -27,7 +27,7 @@ def kept_safe(
     if understood.hides:
         return understood
     known = _known_after(understood.conversation, before, held, knowledge)
-    kept = _with_signs_heard(replace(understood, known=known), knowledge)
+    kept = _with_signs_heard(replace(understood, known=known, held=held), knowledge)
     return _with_echo(_with_signs_held(kept, before, held, knowledge), held, knowledge)
 
 
@@ -45,9 +45,8 @@ def _with_echo(understood: Understood, held: Known, knowledge: Knowledge) -> Und
     if _held(understood.known) or ("reopened", ("restart",)) not in told:
         return replace(understood, asides=(withdrawn, *understood.asides))
     over = restart(understood.conversation)
-    return replace(
-        over, known=recall(over.conversation, knowledge), asides=(withdrawn, *over.asides)
-    )
+    fresh = replace(recall(over.conversation, knowledge), account=account)
+    return replace(over, known=fresh, held=held, asides=(withdrawn, *over.asides))
 
 
 def _known_after(
