@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 ReasonKind = Literal[
-    "zone", "loose_zone", "denied_zone", "answer", "path", "path_end", "side", "guide", "often"
-]
+    "zone", "loose_zone", "denied_zone", "answer", "path", "path_end", "side",
+    "guide", "often", "criteria",
+]  # fmt: skip
 """What a reason rests on. "guide" and "often" are how frequent a source is, by the books and by
-counts: nothing that the client said."""
+counts: nothing that the client said; "criteria" that published criteria are met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,13 @@ class Source:
     because: tuple[Reason, ...] = ()
     """What speaks for it, weightiest first."""
     against: tuple[Reason, ...] = ()
+    """What speaks against it, weightiest first."""
+    prior: float = 0.0
+    """Log-odds before anything is known; what is still missing after all reasons are the
+    essential places that nobody spoke of."""
+    log_odds: float = 0.0
+    point: str = ""
+    """The trigger point that explains the places best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,14 @@ class ConditionFit:
     condition: str
     score: float
     because: tuple[Reason, ...] = ()
+    """What speaks for it, weightiest first."""
+    against: tuple[Reason, ...] = ()
+    prior: float = 0.0
+    log_odds: float = 0.0
+    met: tuple[str, ...] = ()
+    """The published criteria that are met by what was told."""
+    of: int = 0
+    """How many there are that a client can answer."""
 
 
 @dataclass(frozen=True, slots=True)

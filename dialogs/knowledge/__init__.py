@@ -17,7 +17,14 @@ from dialogs.knowledge import (
     topics,
 )
 from dialogs.knowledge.body import Area, Source, Zone, ZoneWords
-from dialogs.knowledge.judging import Condition, ConditionWords, Modifier, Prevalence, Weight
+from dialogs.knowledge.judging import (
+    Condition,
+    ConditionWords,
+    Criterion,
+    Modifier,
+    Prevalence,
+    Weight,
+)
 from dialogs.knowledge.language import Concept, ContextCue, Language
 from dialogs.knowledge.muscles import Muscle, MuscleGroup, MuscleWords, Referral, RegionalRank
 from dialogs.knowledge.places import Locator, NoPlace, Part
@@ -97,6 +104,8 @@ class Knowledge:
     conditions: Mapping[str, Condition]
     condition_words: Mapping[str, ConditionWords]
     modifiers: tuple[Modifier, ...]
+    criteria: Mapping[str, Criterion]
+    criteria_words: Mapping[str, str]
     prevalence: Mapping[str, Prevalence]
     scoring: Mapping[str, Weight]
     zone_prepositions: Mapping[str, str]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dialogs.knowledge import SHELVES, Knowledge
 from dialogs.knowledge.checks_channels import descriptions_fit, menus_name_real_commands
 from dialogs.knowledge.checks_judging import (
+    criteria_ask_for_what_can_be_told,
     every_muscle_refers_somewhere,
     every_number_is_there,
     guides_list_only_muscles_that_refer_there,
@@ -58,6 +59,7 @@ CHECKS: tuple[Callable[[Knowledge], Iterator[Finding]], ...] = (
     menus_name_real_commands,
     descriptions_fit,
     modifiers_speak_of_what_exists,
+    criteria_ask_for_what_can_be_told,
     every_muscle_refers_somewhere,
     guides_list_only_muscles_that_refer_there,
     every_number_is_there,

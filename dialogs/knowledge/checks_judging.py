@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dialogs.knowledge import Knowledge
 from dialogs.knowledge.finding import Finding
-from dialogs.knowledge.judging import EVERY_MUSCLE, REASON_KEYS, WEIGHTS
+from dialogs.knowledge.judging import EVERY_MUSCLE, REASON_KEYS, SIDE_FACTS, WEIGHTS
 from dialogs.knowledge.references import nearest
 
 
@@ -27,6 +27,30 @@ def modifiers_speak_of_what_exists(knowledge: Knowledge) -> Iterator[Finding]:
         if key in seen:
             yield "modifiers", str(position), "a second row", "one row for each", "Merge them."
         seen.add(key)
+
+
+def criteria_ask_for_what_can_be_told(knowledge: Knowledge) -> Iterator[Finding]:
+    """Each trait has facts, all of which can be told, and no criterion needs more than it lists."""
+    facts = {
+        *SIDE_FACTS,
+        *(f"zone.{zone}" for zone in knowledge.zones),
+        *(
+            f"{name}.{answer}"
+            for name, each in knowledge.questions.items()
+            for answer in each.answers
+        ),
+    }
+    for name, criterion in knowledge.criteria.items():
+        if criterion.needs > len(criterion.of):
+            found = f"needs = {criterion.needs}"
+            yield "criteria", name, found, f"at most {len(criterion.of)}, its traits", "Mend it."
+        for trait in criterion.of:
+            if bool(trait.any) == bool(trait.all):
+                yield "criteria", name, "a trait", 'one with either "any" or "all"', "Mend it."
+            for fact in sorted({*trait.any, *trait.all} - facts):
+                near = nearest(fact, facts)
+                remedy = f'Did you mean "{near}"?' if near else "Add it, or mend it."
+                yield "criteria", name, f'"{fact}"', "a fact that can be told", remedy
 
 
 def every_muscle_refers_somewhere(knowledge: Knowledge) -> Iterator[Finding]:

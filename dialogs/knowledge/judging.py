@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Gt, Le
+from annotated_types import Ge, Gt, Le, MinLen
 
 from dialogs.knowledge.body import SourceId, ZoneId
 from dialogs.knowledge.muscles import Frequency, MuscleId, Plain
@@ -19,6 +19,8 @@ class Condition:
     source: SourceId
     zones: dict[ZoneId, Literal["typical", "possible"]]
     """Where it is felt, graded like the patterns of muscles."""
+    starts: tuple[ZoneId, ...] = ()
+    """Where its pain begins when it travels."""
 
 
 @entry
@@ -30,6 +32,33 @@ class ConditionWords:
     what: Plain
     """One plain sentence on what it is."""
 
+
+@entry
+class Trait:
+    """One thing that a criterion asks for, told by any of some facts, or by all of some.
+
+    A fact is "question.answer", "zone." and a place that hurts, "side.one" or "side.both".
+    """
+
+    any: tuple[str, ...] = ()
+    all: tuple[str, ...] = ()
+
+
+@entry
+class Criterion:
+    """A published criterion of one condition, as far as a client can answer it."""
+
+    condition: Annotated[str, Ref("conditions")]
+    code: Plain
+    """As the source numbers it: "ICHD-3 1.1 C"."""
+    source: SourceId
+    needs: Annotated[int, Gt(0)]
+    """How many of the traits must be told."""
+    of: Annotated[tuple[Trait, ...], MinLen(1)]
+
+
+SIDE_FACTS = ("side.one", "side.both")
+"""Facts that the sides of the painful places give by themselves."""
 
 EVERY_MUSCLE = "every_muscle"
 """Stands in `about` for what speaks for or against any muscle alike."""
@@ -82,6 +111,7 @@ WEIGHTS = (
     *("guide_first", "guide_last", "guide_decay", "guide_approx", "guide_lift", "guide_drop"),
     *("guide_yields_to_place", "guide_yields_to_unexplained", "guide_yields_to_fact"),
     *("path_from_home", "path_to_home", "path_into_pattern", "side_bilateral", "answers_most"),
+    *("criteria_all", "criteria_but_one"),
     *("listed_sources", "listed_conditions", "because_most"),
     *("named_at_all", "named_beside_first", "condition_named_at_all"),
     *("leading_sources", "leading_conditions", "answer_share", "answers_offered", "none_share"),
@@ -109,6 +139,8 @@ SHELVES = (
     Shelf("conditions", "conditions.toml", Condition),
     Shelf("condition_words", "en/conditions.toml", ConditionWords, mirrors="conditions"),
     Shelf("modifiers", "modifiers.tsv", Modifier),
+    Shelf("criteria", "criteria.toml", Criterion),
+    Shelf("criteria_words", "en/criteria.toml", str, mirrors="criteria"),
     Shelf("prevalence", "prevalence.toml", Prevalence),
     Shelf("scoring", "scoring.toml", Weight),
     Shelf("reason_words", "en/reasons.toml", str),

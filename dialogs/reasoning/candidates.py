@@ -6,10 +6,10 @@ Every weight is worked out once for a knowledge, so that ranking is a matter of 
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from dialogs.knowledge import Knowledge
+from dialogs.knowledge.derived import derived
 from dialogs.knowledge.judging import EVERY_MUSCLE
 from dialogs.knowledge.muscles import Pattern, Referral
 from dialogs.ranked import Reason
@@ -48,7 +48,7 @@ class Candidate:
     reaches: Mapping[str, Reach]
     """The strongest pattern for each zone, over all trigger points."""
     home: frozenset[str]
-    """Where a muscle lies; empty for a condition."""
+    """Where a muscle lies; where the pain of a condition begins when it travels."""
     points: tuple[Point, ...]
     guide: Mapping[str, Reason]
     """For each zone in whose guide it stands, what the guide says."""
@@ -66,13 +66,13 @@ class Candidate:
     """Zones in which it is felt across the midline."""
 
 
-@lru_cache(maxsize=8)
+@derived
 def candidates(knowledge: Knowledge) -> tuple[Candidate, ...]:
     """All muscles and conditions, in the order of their ids."""
     return tuple(sorted((*_muscles(knowledge), *_conditions(knowledge)), key=lambda each: each.id))
 
 
-@lru_cache(maxsize=8)
+@derived
 def candidates_by_zone(knowledge: Knowledge) -> Mapping[str, tuple[Candidate, ...]]:
     """For every zone the candidates that reach it, in the order of their ids."""
     return {
@@ -147,7 +147,7 @@ def _condition(name: str, answers: Answers, knowledge: Knowledge) -> Candidate:
         is_muscle=False,
         prior=knowledge.scoring[f"odds_{condition.frequency}"].value,
         reaches=reaches,
-        home=frozenset(),
+        home=frozenset(condition.starts),
         points=_points({"": reaches}, reaches, knowledge),
         guide={},
         often={},
@@ -250,7 +250,7 @@ def _with(reaches: Mapping[str, Reach], pattern: Pattern) -> frozenset[str]:
     return frozenset(zone for zone, reach in reaches.items() if reach.pattern == pattern)
 
 
-@lru_cache(maxsize=8)
+@derived
 def _answers(knowledge: Knowledge) -> Mapping[str, Answers]:
     """For every muscle and condition what each answer says; what holds for all muscles included."""
     weights: dict[str, dict[str, dict[str, float]]] = {}

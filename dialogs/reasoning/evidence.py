@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from dialogs.errors import UnknownId
 from dialogs.heard import ZoneMention
 from dialogs.intake import Intake
 from dialogs.knowledge import Knowledge
+from dialogs.knowledge.derived import derived
 from dialogs.knowledge.references import nearest
+from dialogs.reasoning.criteria import facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,9 @@ class Evidence:
     answers: tuple[tuple[str, tuple[str, ...]], ...]
     """Questions with their answers, both in the order of their ids."""
 
-    facts: int
+    facts: frozenset[str]
+    """All that was told, as criteria name it."""
+    telling: int
     """How many of the answers tell anything of any source."""
 
     @property
@@ -60,7 +63,8 @@ def evidence(intake: Intake, knowledge: Knowledge) -> Evidence:
             (question, tuple(sorted(set(given))))
             for question, given in sorted(intake.answers.items())
         ),
-        facts=sum(
+        facts=facts(intake),
+        telling=sum(
             (question, answer) in telling
             for question, given in intake.answers.items()
             for answer in set(given)
@@ -68,7 +72,7 @@ def evidence(intake: Intake, knowledge: Knowledge) -> Evidence:
     )
 
 
-@lru_cache(maxsize=8)
+@derived
 def telling_answers(knowledge: Knowledge) -> frozenset[tuple[str, str]]:
     """Questions with the answers that say something of at least one source."""
     return frozenset((row.question, row.answer) for row in knowledge.modifiers)

@@ -117,7 +117,7 @@ def _yielding(
         for place in places:
             if place.id != each.id:
                 left -= share * place.weight if place.weight > 0 else unexplained
-        left = max(0.0, left) / (1 + fact * told.facts)
+        left = max(0.0, left) / (1 + fact * told.telling)
         reasons.append(Reason(each.kind, each.id, left + min(0.0, each.weight)))
     return tuple(reasons)
 

@@ -8,6 +8,7 @@ from dialogs.knowledge import Knowledge
 from dialogs.ranked import ConditionFit, Ranking, Reason, Source
 from dialogs.reasoning.answers_evidence import answer_reasons
 from dialogs.reasoning.candidates import Candidate, candidates_by_zone, unmentioned
+from dialogs.reasoning.criteria import criteria_reasons, met_criteria
 from dialogs.reasoning.evidence import Evidence, evidence
 from dialogs.reasoning.places_evidence import placed
 
@@ -49,18 +50,42 @@ def rank(intake: Intake, knowledge: Knowledge) -> Ranking:
 
     Raises UnknownId if the intake names a zone that the knowledge lacks.
     """
-    judged = judge(intake, knowledge)
+    told = evidence(intake, knowledge)
+    judged = _all_judged(told, knowledge)
     muscles = tuple(each for each in judged if each.candidate.is_muscle)
     others = tuple(each for each in judged if not each.candidate.is_muscle)
     return Ranking(
+        tuple(_source(each) for each in muscles[: int(knowledge.scoring["listed_sources"].value)]),
         tuple(
-            Source(each.candidate.id, each.score, each.because, each.against)
-            for each in muscles[: int(knowledge.scoring["listed_sources"].value)]
-        ),
-        tuple(
-            ConditionFit(each.candidate.id, each.score, each.because)
+            _condition(each, told, knowledge)
             for each in others[: int(knowledge.scoring["listed_conditions"].value)]
         ),
+    )
+
+
+def _source(judged: Judged) -> Source:
+    return Source(
+        judged.candidate.id,
+        judged.score,
+        judged.because,
+        judged.against,
+        prior=judged.candidate.prior,
+        log_odds=judged.log_odds,
+        point=judged.point,
+    )
+
+
+def _condition(judged: Judged, told: Evidence, knowledge: Knowledge) -> ConditionFit:
+    met, of = met_criteria(judged.candidate.id, told.facts, knowledge)
+    return ConditionFit(
+        judged.candidate.id,
+        judged.score,
+        judged.because,
+        judged.against,
+        prior=judged.candidate.prior,
+        log_odds=judged.log_odds,
+        met=met,
+        of=of,
     )
 
 
@@ -69,7 +94,10 @@ def judge(intake: Intake, knowledge: Knowledge) -> tuple[Judged, ...]:
 
     Raises UnknownId if the intake names a zone that the knowledge lacks.
     """
-    told = evidence(intake, knowledge)
+    return _all_judged(evidence(intake, knowledge), knowledge)
+
+
+def _all_judged(told: Evidence, knowledge: Knowledge) -> tuple[Judged, ...]:
     judged = (_judged(candidate, told, knowledge) for candidate in _reaching(told, knowledge))
     return tuple(sorted(judged, key=lambda each: (-each.log_odds, each.candidate.id)))
 
@@ -82,6 +110,8 @@ def _reaching(told: Evidence, knowledge: Knowledge) -> set[Candidate]:
 def _judged(candidate: Candidate, told: Evidence, knowledge: Knowledge) -> Judged:
     by_place = placed(candidate, told, knowledge)
     reasons = (*by_place.reasons, *answer_reasons(candidate, told, knowledge))
+    if not candidate.is_muscle:
+        reasons += criteria_reasons(candidate.id, told.facts, knowledge)
     log_odds = candidate.prior + unmentioned(len(candidate.essential - told.named), knowledge)
     log_odds += sum(reason.weight for reason in reasons)
     return Judged(candidate, log_odds, reasons, by_place.point)

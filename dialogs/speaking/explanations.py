@@ -22,7 +22,7 @@ def reasons_against(source: Source, intake: Intake, knowledge: Knowledge) -> tup
 
 
 def _told(reasons: Iterable[Reason], intake: Intake, knowledge: Knowledge) -> tuple[str, ...]:
-    told_by_client = (reason for reason in reasons if reason.kind not in ("guide", "often"))
+    told_by_client = (reason for reason in reasons if reason.kind not in ("guide", "often", "criteria"))
     lines = (_line(reason, intake, knowledge) for reason in told_by_client)
     told = tuple(dict.fromkeys(line for line in lines if line))
     return told[: int(knowledge.scoring["because_most"].value)]
