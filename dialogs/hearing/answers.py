@@ -19,8 +19,13 @@ from dialogs.knowledge import Knowledge
 SPECIAL = ("none", "not_sure", "rather_not_say")
 """Answers that every question may be given, offered or not."""
 
-_STANDS_FOR = {"yes": ("yes", "agree_self"), "no": ("no", "none", "decline")}
-"""Which options a plain yes or no chooses, the first that is offered."""
+_STANDS_FOR = {
+    "yes": ("yes", "agree_self"),
+    "half_yes": ("yes",),
+    "no": ("no", "none", "decline"),
+}
+"""Which options a plain yes or no chooses, the first that is offered. "Sometimes" says yes to a
+question about a pain, and agrees to nothing."""
 _OPTION = "option_"
 """A concept of this name and an option's id gives that option."""
 _WHOLE = "whole_"
