@@ -10,11 +10,11 @@ import pickle
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from copy import copy
 from hashlib import blake2b
-from importlib.util import find_spec
+from importlib.machinery import PathFinder
 from io import BytesIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from types import MappingProxyType
 from typing import Any
 
@@ -56,7 +56,7 @@ def fetch(cache: Path, name: str) -> Knowledge | None:
     except OSError:
         return None
     digest, form = told[:_DIGEST], told[_DIGEST:]
-    return _unpickled(form) if digest == _digest(form) else None
+    return _knowledge_in(form) if digest == _digest(form) else None
 
 
 def keep(cache: Path, name: str, knowledge: Knowledge) -> None:
@@ -68,13 +68,13 @@ def keep(cache: Path, name: str, knowledge: Knowledge) -> None:
         cache.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not _is_ours_alone(cache.stat()):
             return
-        _write(_file(cache, name), _pickled(knowledge))
+        _write(_file(cache, name), _form_of(knowledge))
         _drop_oldest(cache)
 
 
 def _installed_at() -> int:
     """When something was last installed beside painbot: another stemmer gives other stems."""
-    stemmer = find_spec("snowballstemmer")
+    stemmer = PathFinder.find_spec("snowballstemmer")
     if stemmer is None or stemmer.origin is None:
         return 0
     return Path(stemmer.origin).parent.parent.stat().st_mtime_ns
@@ -109,25 +109,58 @@ def _digest(form: bytes) -> bytes:
     return blake2b(form, digest_size=_DIGEST).digest()
 
 
-def _unpickled(form: bytes) -> Knowledge | None:
-    # Thousands of new objects and none to be freed: the collector would look at them in vain.
-    was_on = gc.isenabled()
-    gc.disable()
+class _Later(dict[str, object]):
+    """What was worked out of knowledge, each as a pickle until it is asked for.
+
+    A greeting needs none of it, and most of the time to load knowledge goes there.
+    """
+
+    def __getitem__(self, name: str) -> object:
+        value = super().__getitem__(name)
+        if isinstance(value, _Pickle):
+            value = self[name] = _unpickled(value)
+        return value
+
+
+class _Pickle(bytes):
+    """Set apart from bytes that are a value themselves."""
+
+
+def _knowledge_in(form: bytes) -> Knowledge | None:
     try:
-        knowledge = pickle.loads(form)  # noqa: S301 - nobody else can have written it
+        knowledge, worked_out = _unpickled(form)
+        later = _Later((name, _Pickle(value)) for name, value in worked_out.items())
+        object.__setattr__(knowledge, "derived", later)
     except Exception:  # broken in a way that its digest does not tell: read anew, written anew
         return None
-    finally:
-        if was_on:
-            gc.enable()
     return knowledge if isinstance(knowledge, Knowledge) else None
 
 
-def _pickled(knowledge: Knowledge) -> bytes:
+def _form_of(knowledge: Knowledge) -> bytes:
+    bare = copy(knowledge)
+    object.__setattr__(bare, "derived", {})
+    worked_out = {name: _pickled(knowledge.derived[name]) for name in knowledge.derived}
+    return _pickled((bare, worked_out))
+
+
+def _unpickled(form: bytes) -> Any:
+    # Thousands of new objects, and none to be freed while the process lives: the collector would
+    # look at them again and again in vain.
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        return pickle.loads(form)  # noqa: S301 - nobody else can have written it
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()
+
+
+def _pickled(value: object) -> bytes:
     into = BytesIO()
     pickler = pickle.Pickler(into, protocol=5)
     pickler.dispatch_table = {MappingProxyType: _reduced}
-    pickler.dump(knowledge)
+    pickler.dump(value)
     return into.getvalue()
 
 
@@ -141,15 +174,15 @@ def _read_only(held: dict[Any, Any]) -> Mapping[Any, Any]:
 
 
 def _write(path: Path, form: bytes) -> None:
-    # Made for this user alone, and under its name only when it is whole.
-    with NamedTemporaryFile(dir=path.parent, prefix="new-", delete=False) as file:
-        try:
+    """Under its name only when it is whole, and for this user alone. Raises OSError."""
+    new = path.with_name(f"new-{os.getpid()}")
+    try:
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(_digest(form) + form)
-            file.close()
-            Path(file.name).replace(path)
-        except OSError:
-            Path(file.name).unlink(missing_ok=True)
-            raise
+        new.replace(path)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
 
 
 def _drop_oldest(cache: Path) -> None:

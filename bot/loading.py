@@ -1,6 +1,5 @@
 """The knowledge that this process works with: kept ready from an earlier start, or read now."""
 
-import gc
 from functools import lru_cache
 from pathlib import Path
 
@@ -42,13 +41,13 @@ def _loaded(folder: Path, clinic_file: Path, cache: Path | None) -> Knowledge:
 def _named(name: str, folder: Path, clinic_file: Path, cache: Path | None) -> Knowledge:
     knowledge = knowledge_cache.fetch(cache, name) if cache else None
     if knowledge is None:
-        # Imported here: what reads and checks files is not needed for what is kept ready.
+        # Imported here: what reads files and works phrases out is not needed for what is kept.
         from bot.knowledge_reading import read_knowledge
+        from dialogs.hearing.prepare import prepare
 
         knowledge = read_knowledge(folder, clinic_file)
         # A file saved while it was read would be kept under the name of what it was before.
         if cache and name == knowledge_cache.fingerprint(folder, clinic_file):
+            prepare(knowledge)
             knowledge_cache.keep(cache, name, knowledge)
-    # It lives as long as the process: the collector need not look at it again and again.
-    gc.freeze()
     return knowledge

@@ -16,6 +16,8 @@ from bot.knowledge_reading import read_knowledge
 from bot.loading import knowledge_in_use, shipped_folder
 from bot.settings import Settings
 from dialogs.errors import KnowledgeBroken
+from dialogs.hearing.listen import listen
+from dialogs.hearing.prepare import prepare
 from dialogs.knowledge import Knowledge
 
 NAME = "abc"
@@ -45,7 +47,8 @@ def the_file(cache: Path) -> Path:
 
 
 def same(one: Knowledge, other: Knowledge) -> bool:
-    return all(getattr(one, each.name) == getattr(other, each.name) for each in fields(Knowledge))
+    shelves = [each.name for each in fields(Knowledge) if each.name != "derived"]
+    return all(getattr(one, name) == getattr(other, name) for name in shelves)
 
 
 def as_anew(settings: Settings) -> Knowledge:
@@ -78,6 +81,20 @@ def test_the_second_start_reads_no_knowledge_file(
     second = as_anew(Settings(cache=cache))
     assert second is not first
     assert same(second, first)
+
+
+def test_what_was_worked_out_is_kept_and_gives_the_same_answers(
+    cache: Path, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = ("my left temple throbs, worse at the desk", "not my knee", "whats a triger point?")
+    heard = [listen(text, knowledge) for text in texts]
+    prepare(knowledge)
+    knowledge_cache.keep(cache, NAME, knowledge)
+    kept = knowledge_cache.fetch(cache, NAME)
+    assert kept is not None
+    assert set(kept.derived) == set(knowledge.derived)
+    monkeypatch.setattr("dialogs.hearing.phrasebook.Phrasebook.__init__", pytest.fail)
+    assert [listen(text, kept) for text in texts] == heard
 
 
 def test_only_its_owner_can_read_what_is_kept(cache: Path, knowledge: Knowledge) -> None:
@@ -158,7 +175,7 @@ def test_a_broken_file_is_read_as_none_and_written_anew(
 def test_something_else_in_the_file_is_no_knowledge(
     cache: Path, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(knowledge_cache, "_pickled", lambda _: pickle.dumps([1, 2]))
+    monkeypatch.setattr(knowledge_cache, "_form_of", lambda _: pickle.dumps([1, 2]))
     knowledge_cache.keep(cache, NAME, knowledge)
     assert knowledge_cache.fetch(cache, NAME) is None
 
