@@ -19,8 +19,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar, cast
 
 from dialogs.errors import PainbotError
-from dialogs.hearing import patterns
-from dialogs.hearing.patterns import AnyWord, Gap, Item, Maybe, OneOf, Piece, rarest
+from dialogs.hearing.patterns import (
+    NUMBER,
+    AnyWord,
+    Gap,
+    InOrder,
+    Item,
+    Maybe,
+    OneOf,
+    Piece,
+    by_rarity,
+)
 from dialogs.hearing.stems import stem
 from dialogs.hearing.text import fillers, spell_out
 from dialogs.knowledge import Knowledge
@@ -105,7 +114,7 @@ class Grammar:
         """Pieces that follow one another; one of them at least must stand there."""
         core = next(at for at, item in enumerate(items) if not isinstance(item, Maybe | Gap))
         return self._once(
-            patterns.Sequence, tuple(reversed(items[:core])), items[core], tuple(items[core + 1 :])
+            InOrder, tuple(reversed(items[:core])), items[core], tuple(items[core + 1 :])
         )
 
     def _any_word(self, anchors: frozenset[str]) -> AnyWord:
@@ -115,7 +124,7 @@ class Grammar:
     def _anchors(self, token: str) -> Iterator[str]:
         if token.startswith("=") or token.endswith("*"):
             yield token.casefold()
-        elif token == patterns.NUMBER:
+        elif token == NUMBER:
             yield token
         else:
             skipped = fillers(self.knowledge)
@@ -126,7 +135,7 @@ class Grammar:
     def _branching(self, branches: tuple[Piece, ...]) -> OneOf:
         numbers: dict[str, list[int]] = {}
         for number, branch in enumerate(branches):
-            for anchor in rarest(branch.needs(), self.common):
+            for anchor in by_rarity(branch.needs(), self.common)[0]:
                 numbers.setdefault(anchor, []).append(number)
         return OneOf(branches, {anchor: tuple(found) for anchor, found in numbers.items()})
 

@@ -5,9 +5,10 @@ A piece that stands in many patterns, such as a concept, is looked for once a te
 work in step with the length of the text, however patterns are nested.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from itertools import chain
 
 Spans = Mapping[int, tuple[int, ...]]
 """First word to each word right behind the last one, the likeliest reading first."""
@@ -37,18 +38,32 @@ class Text:
         return found
 
 
-class Piece(Protocol):
+class Piece(ABC):
     """What a pattern is, or is made of. It never matches nothing. Compared by identity."""
 
+    __slots__ = ()
+
+    @abstractmethod
     def find(self, text: Text) -> Spans:
         """Where it stands, worked out afresh; Text.spans remembers."""
 
+    @abstractmethod
     def needs(self) -> Iterator[frozenset[str]]:
         """Sets of anchors; a text that it stands in has one of each."""
 
+    def behind(self, spans: Spans, text: Text) -> Spans:
+        """The spans that it follows, with it."""
+        following = text.spans(self)
+        found: dict[int, tuple[int, ...]] = {}
+        for start, middles in spans.items():
+            ends = _all_ends(following, middles)
+            if ends:
+                found[start] = ends
+        return found
+
 
 @dataclass(slots=True, eq=False)
-class AnyWord:
+class AnyWord(Piece):
     """One word, by any of some anchors."""
 
     anchors: frozenset[str]
@@ -65,19 +80,23 @@ class AnyWord:
 
 
 @dataclass(slots=True, eq=False)
-class OneOf:
+class OneOf(Piece):
     """Any one of some pieces; where several stand, the first listed is the likeliest."""
 
     branches: tuple[Piece, ...]
     by_anchor: Mapping[str, tuple[int, ...]]
-    """Numbers of the branches that need the anchor, or one that stands in its place."""
+    """For each anchor the numbers of the branches that are worth trying where it is said."""
 
     def find(self, text: Text) -> Spans:
-        near = {number for anchor in self.by_anchor.keys() & text.anchors
-                for number in self.by_anchor[anchor]}  # fmt: skip
-        found = (text.spans(self.branches[number]) for number in sorted(near))
-        standing = [spans for spans in found if spans]
-        return standing[0] if len(standing) == 1 else _merged(standing)
+        numbers: set[int] = set()
+        for anchor in self.by_anchor.keys() & text.anchors:
+            numbers.update(self.by_anchor[anchor])
+        found = NOWHERE
+        for number in sorted(numbers):
+            spans = text.spans(self.branches[number])
+            if spans:
+                found = _either(found, spans) if found else spans
+        return found
 
     def needs(self) -> Iterator[frozenset[str]]:
         yield frozenset(self.by_anchor)
@@ -85,9 +104,28 @@ class OneOf:
 
 @dataclass(slots=True, eq=False)
 class Maybe:
-    """A piece of a sequence that may be left out."""
+    """A piece of a sequence that is likelier to stand there than to be left out."""
 
     piece: Piece
+
+    def behind(self, spans: Spans, text: Text) -> Spans:
+        """The spans, with it where it follows."""
+        following = text.spans(self.piece)
+        if not following:
+            return spans
+        return {
+            start: _each_once((*_all_ends(following, (middle,)), middle) for middle in middles)
+            for start, middles in spans.items()
+        }
+
+    def ahead(self, spans: Spans, text: Text) -> Spans:
+        """The spans, and those that it leads."""
+        led: dict[int, tuple[int, ...]] = {}
+        for start, middles in text.spans(self.piece).items():
+            ends = _all_ends(spans, middles)
+            if ends:
+                led[start] = ends
+        return _either(led, spans) if led else spans
 
 
 @dataclass(slots=True, eq=False)
@@ -96,12 +134,32 @@ class Gap:
 
     most: int
 
+    def behind(self, spans: Spans, text: Text) -> Spans:
+        """The spans, each with as many words behind as may be skipped."""
+        return {
+            start: _each_once(self._reached(end, text) for end in ends)
+            for start, ends in spans.items()
+        }
+
+    def ahead(self, spans: Spans, text: Text) -> Spans:
+        """The spans, also from as many words before as may be skipped."""
+        starts = {
+            start - back
+            for start in spans
+            for back in range(min(self.most, start) + 1)
+            if text.free[start - back] >= back
+        }
+        return {start: _all_ends(spans, self._reached(start, text)) for start in starts}
+
+    def _reached(self, start: int, text: Text) -> Sequence[int]:
+        return range(start, start + min(self.most, text.free[start]) + 1)
+
 
 Item = Piece | Maybe | Gap
 
 
 @dataclass(slots=True, eq=False)
-class Sequence:
+class InOrder(Piece):
     """Pieces that follow one another."""
 
     before: tuple[Maybe | Gap, ...]
@@ -114,88 +172,39 @@ class Sequence:
         for item in self.after:
             if not found:
                 return NOWHERE
-            if isinstance(item, Gap):
-                found = _with_gap_behind(found, item.most, text.free)
-            elif isinstance(item, Maybe):
-                found = _followed(found, text.spans(item.piece), needed=False)
-            else:
-                found = _followed(found, text.spans(item), needed=True)
-        for item in self.before:
-            if isinstance(item, Gap):
-                found = _with_gap_ahead(found, item.most, text.free)
-            else:
-                found = _preceded(found, text.spans(item.piece))
+            found = item.behind(found, text)
+        for leading in self.before:
+            if not found:
+                return NOWHERE
+            found = leading.ahead(found, text)
         return found
 
     def needs(self) -> Iterator[frozenset[str]]:
         yield from self.core.needs()
         for item in self.after:
-            if not isinstance(item, Maybe | Gap):
+            if isinstance(item, Piece):
                 yield from item.needs()
 
 
-def rarest(needs: Iterable[frozenset[str]], common: Mapping[str, int]) -> frozenset[str]:
-    """Of some sets of anchors the one that the fewest texts hold, by how usual each anchor is."""
-    return min(needs, key=lambda anchors: sum(common.get(anchor, 1) for anchor in anchors))
+def by_rarity(needs: Iterable[frozenset[str]], common: Mapping[str, int]) -> list[frozenset[str]]:
+    """Different sets of anchors, by how few texts hold one of a set: how usual its anchors are."""
+    return sorted(dict.fromkeys(needs), key=lambda anchors: sum(common.get(each, 1) for each in anchors))
 
 
-def _merged(several: Iterable[Spans]) -> Spans:
-    merged: dict[int, tuple[int, ...]] = {}
-    for spans in several:
-        for start, ends in spans.items():
-            merged[start] = _each_once((*merged[start], *ends)) if start in merged else ends
-    return merged
+def _either(likelier: Spans, other: Spans) -> Spans:
+    """Where one or the other stands."""
+    both = {**other, **likelier}
+    for start in likelier.keys() & other.keys():
+        both[start] = _each_once((likelier[start], other[start]))
+    return both
 
 
-def _followed(spans: Spans, following: Spans, *, needed: bool) -> Spans:
-    if not following:
-        return NOWHERE if needed else spans
-    found = {}
-    for start, middles in spans.items():
-        ends: list[int] = []
-        for middle in middles:
-            ends += following.get(middle, ())
-            if not needed:
-                ends.append(middle)
-        if ends:
-            found[start] = _each_once(ends)
-    return found
+def _all_ends(spans: Spans, starts: Sequence[int]) -> tuple[int, ...]:
+    """The ends of the spans that begin at one of the starts."""
+    if len(starts) == 1:
+        return spans.get(starts[0], ())
+    return _each_once(spans[start] for start in starts if start in spans)
 
 
-def _preceded(spans: Spans, leading: Spans) -> Spans:
-    """With what may stand right before them, which is likelier than to go without."""
-    if not leading:
-        return spans
-    led = {
-        start: tuple(end for middle in middles for end in spans.get(middle, ()))
-        for start, middles in leading.items()
-    }
-    return _merged(({start: ends for start, ends in led.items() if ends}, spans))
-
-
-def _with_gap_behind(spans: Spans, most: int, free: tuple[int, ...]) -> Spans:
-    return {
-        start: _each_once([far for end in ends for far in _reached(end, most, free)])
-        for start, ends in spans.items()
-    }
-
-
-def _with_gap_ahead(spans: Spans, most: int, free: tuple[int, ...]) -> Spans:
-    starts = {
-        start - back for start in spans for back in range(most + 1)
-        if start >= back and free[start - back] >= back
-    }  # fmt: skip
-    return {
-        start: _each_once(
-            [end for near in _reached(start, most, free) for end in spans.get(near, ())]
-        )
-        for start in sorted(starts)
-    }
-
-
-def _reached(start: int, most: int, free: tuple[int, ...]) -> range:
-    return range(start, start + min(most, free[start]) + 1)
-
-
-def _each_once(ends: Iterable[int]) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(ends))
+def _each_once(several: Iterable[Sequence[int]]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(several)))

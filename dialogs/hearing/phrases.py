@@ -1,15 +1,16 @@
 """Which of thousands of phrases does a text hold, and where?
 
-A phrase is looked for only in a text that holds a word of each kind that it needs. Which phrases
-those are is told for all of them at once: a text costs by its length, hardly by their number.
+A phrase is looked for only in a text that holds the rarest kind of word that it needs, and the
+next. Each word of a text leads to those of which it is the rarest: a text costs by its length,
+hardly by the number of phrases.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from dialogs.hearing.patterns import NUMBER, Piece, Spans, Text, rarest
+from dialogs.hearing.patterns import NUMBER, Piece, Spans, Text, by_rarity
 from dialogs.hearing.text import Utterance, Word, fillers
 from dialogs.knowledge import Knowledge
 
@@ -17,9 +18,6 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 
 Entry = tuple[str, str, Piece]
 """A shelf, a key on it, and a pattern that stands there."""
-
-_Asking = tuple[frozenset[int], tuple[int, str, str, Piece]]
-"""Kinds of word, by number, that an entry needs besides its rarest; and the entry, numbered."""
 
 
 class Hit(NamedTuple):
@@ -99,36 +97,42 @@ def _anchors(text: str, stem: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 class Found:
     """What a text holds of an index. Patterns are matched when they are asked for."""
 
-    def __init__(self, near: Iterable[tuple[str, str, Piece]], text: Text, stream: Stream) -> None:
+    def __init__(self, near: Iterable[Entry], text: Text, positions: Sequence[int]) -> None:
+        """`near` are the entries that the text may hold."""
         self._text = text
-        self._positions = stream.positions
+        self._positions = positions
         self._near: dict[str, dict[str, list[Piece]]] = {}
         for shelf, key, piece in near:
             self._near.setdefault(shelf, {}).setdefault(key, []).append(piece)
 
     def on(self, shelf: str) -> Iterator[tuple[str, list[Hit]]]:
         """Each key of the shelf of which something stands in the text, with where."""
-        for key in self._near.get(shelf, ()):
-            hits = self.hits(shelf, key)
+        for key, pieces in self._near.get(shelf, {}).items():
+            hits = self._hits(pieces)
             if hits:
                 yield key, hits
 
     def hits(self, shelf: str, key: str) -> list[Hit]:
         """Where the patterns of one key stand, from left to right."""
-        pieces = self._near.get(shelf, {}).get(key, ())
-        if len(pieces) == 1:
-            return self._hits(self._text.spans(pieces[0]))
-        return sorted({hit for piece in pieces for hit in self._hits(self._text.spans(piece))})
+        return self._hits(self._near.get(shelf, {}).get(key, ()))
 
-    def _hits(self, spans: Spans) -> list[Hit]:
+    def _hits(self, pieces: Iterable[Piece]) -> list[Hit]:
+        hits: list[Hit] = []
+        several = 0
+        for piece in pieces:
+            spans = self._text.spans(piece)
+            if spans:
+                several += 1
+                hits += self._apart(spans)
+        return hits if several < 2 else sorted(set(hits))
+
+    def _apart(self, spans: Spans) -> Iterator[Hit]:
         """The likeliest reading from each word on, from left to right, not overlapping."""
-        hits = []
         behind = 0
         for start in sorted(spans):
             if start >= behind:
                 behind = spans[start][0]
-                hits.append(Hit(self._positions[start], self._positions[behind - 1]))
-        return hits
+                yield Hit(self._positions[start], self._positions[behind - 1])
 
 
 def unmasked(hits: Iterable[Hit], masks: Collection[Hit]) -> Iterator[Hit]:
@@ -146,28 +150,26 @@ class Index:
     ) -> None:
         """`common` tells how usual each anchor is."""
         self._vocabulary = vocabulary
-        kinds: dict[frozenset[str], int] = {}
-        self._asked_for_by: dict[int, list[_Asking]] = {}
-        """For each kind of word, by number, the patterns of which it is the rarest."""
-        for number, (shelf, key, piece) in enumerate(entries):
-            needs = {kinds.setdefault(each, len(kinds)) for each in piece.needs()}
-            first = kinds[rarest(piece.needs(), common)]
-            asking = (frozenset(needs - {first}), (number, shelf, key, piece))
-            self._asked_for_by.setdefault(first, []).append(asking)
-        self._kinds: dict[str, list[int]] = {}
-        """For each anchor the kinds of word that it is of."""
-        for anchors, kind in kinds.items():
-            for anchor in anchors:
-                self._kinds.setdefault(anchor, []).append(kind)
+        self._entries = tuple(entries)
+        self._alone: dict[str, list[int]] = {}
+        """For each anchor the numbers of the entries that need nothing else."""
+        self._with: dict[str, list[tuple[frozenset[str], int]]] = {}
+        """For each anchor of an entry's rarest kind those of its next kind, and its number."""
+        for number, (_, _, piece) in enumerate(self._entries):
+            kinds = by_rarity(piece.needs(), common)
+            for anchor in kinds[0]:
+                if len(kinds) == 1:
+                    self._alone.setdefault(anchor, []).append(number)
+                else:
+                    self._with.setdefault(anchor, []).append((kinds[1], number))
 
     def search(self, stream: Stream) -> Found:
         """What a text holds."""
         text = self._vocabulary.read(stream)
-        held = set[int]().union(*(self._kinds.get(anchor, ()) for anchor in text.anchors))
-        near = [
-            entry
-            for kind in held & self._asked_for_by.keys()
-            for needs, entry in self._asked_for_by[kind]
-            if needs <= held
-        ]
-        return Found((entry[1:] for entry in sorted(near)), text, stream)
+        near: set[int] = set()
+        for anchor in text.anchors:
+            near.update(self._alone.get(anchor, ()))
+            for others, number in self._with.get(anchor, ()):
+                if not others.isdisjoint(text.anchors):
+                    near.add(number)
+        return Found((self._entries[each] for each in sorted(near)), text, stream.positions)

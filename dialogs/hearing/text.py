@@ -32,9 +32,9 @@ class Word:
     """Counts on at commas and brackets as well as at ends of sentences."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Utterance:
-    """A client's text, read into words."""
+    """A client's text, read into words. Compared by identity: what is found in it is kept."""
 
     text: str
     words: tuple[Word, ...]

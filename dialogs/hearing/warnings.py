@@ -13,7 +13,7 @@ from dialogs.heard import GRAVITY, ConceptMention, Disposition, FlagHeard, Stand
 from dialogs.hearing.text import Utterance
 from dialogs.knowledge import Knowledge
 from dialogs.knowledge.derived import derived
-from dialogs.knowledge.signs import RedFlag, SignRule
+from dialogs.knowledge.signs import SignRule
 
 _NEAR = 70
 """Characters between concepts that are "near": about a dozen words. Judgement."""
@@ -41,17 +41,42 @@ def find_warning_signs(
     """Every sign that the text shows; stated before suspected, grave before harmless."""
     mentions = tuple(_as_they_stand(concepts, _signs(knowledge)))
     said = {standings: _said(mentions, standings) for standings in _standings(knowledge)}
-    flags = [
-        FlagHeard(
-            name,
-            _stepped_down(rule.disposition or flag.disposition, said[_NOW]),
-            rule.gives,
-            phrase,
-        )
+    flags: dict[str, FlagHeard] = {}
+    for name, rule in _worth_trying(mentions, knowledge):
+        if name not in flags and (phrase := _met(rule, name, said, utterance, knowledge)):
+            given = rule.disposition or knowledge.red_flags[name].disposition
+            flags[name] = FlagHeard(name, _stepped_down(given, said[_NOW]), rule.gives, phrase)
+    return tuple(sorted(flags.values(), key=_surest_and_gravest))
+
+
+def _worth_trying(
+    mentions: Iterable[ConceptMention], knowledge: Knowledge
+) -> Iterator[tuple[str, SignRule]]:
+    """The rules of which a text may hold the evidence, each sign's in the order of trying."""
+    rules, by_concept = _rules(knowledge)
+    concepts = {mention.concept for mention in mentions}
+    for number in sorted({each for concept in concepts for each in by_concept.get(concept, ())}):
+        yield rules[number]
+
+
+@derived
+def _rules(
+    knowledge: Knowledge,
+) -> tuple[tuple[tuple[str, SignRule], ...], Mapping[str, tuple[int, ...]]]:
+    """The rules of all signs, and for each concept the numbers of those that may rest on it.
+
+    Rules that state go before those that suspect.
+    """
+    rules = tuple(
+        (name, rule)
         for name, flag in knowledge.red_flags.items()
-        for rule, phrase in _first_met(flag, said, utterance)
-    ]
-    return tuple(sorted(flags, key=_surest_and_gravest))
+        for rule in sorted(flag.rules, key=lambda rule: rule.gives)
+    )
+    by_concept: defaultdict[str, tuple[int, ...]] = defaultdict(tuple)
+    for number, (_, rule) in enumerate(rules):
+        for concept in min(rule.all, key=len, default=()):
+            by_concept[concept] += (number,)
+    return rules, dict(by_concept)
 
 
 def find_denials(concepts: Sequence[ConceptMention], knowledge: Knowledge) -> frozenset[str]:
@@ -121,16 +146,17 @@ def _said(mentions: Iterable[ConceptMention], standings: tuple[Standing, ...]) -
     return said
 
 
-def _first_met(
-    flag: RedFlag, said: Mapping[tuple[Standing, ...], Said], utterance: Utterance
-) -> Iterator[tuple[SignRule, str]]:
-    """The first rule that is met, those that state before those that suspect; or nothing."""
-    for rule in sorted(flag.rules, key=lambda rule: rule.gives):
-        anybody = flag.disposition == "emergency" and rule.counts == _NOW
-        evidence = _evidence(rule, said[_ANYBODY_NOW if anybody else rule.counts])
-        if evidence and not _excluded(rule, said):
-            yield rule, _phrase(evidence, utterance)
-            return
+def _met(
+    rule: SignRule,
+    name: str,
+    said: Mapping[tuple[Standing, ...], Said],
+    utterance: Utterance,
+    knowledge: Knowledge,
+) -> str:
+    """The words that meet a rule of the sign; empty when nothing does."""
+    grave = knowledge.red_flags[name].disposition == "emergency"
+    evidence = _evidence(rule, said[_ANYBODY_NOW if grave and rule.counts == _NOW else rule.counts])
+    return _phrase(evidence, utterance) if evidence and not _excluded(rule, said) else ""
 
 
 def _excluded(rule: SignRule, said: Mapping[tuple[Standing, ...], Said]) -> bool:
@@ -141,11 +167,12 @@ def _excluded(rule: SignRule, said: Mapping[tuple[Standing, ...], Said]) -> bool
 
 def _evidence(rule: SignRule, said: Said) -> tuple[ConceptMention, ...]:
     """One mention for each group of the rule, close enough to each other; empty when not met."""
-    groups = [
-        [mention for concept in group for mention in said.get(concept, ())] for group in rule.all
-    ]
-    if not all(groups):
-        return ()
+    groups = []
+    for group in rule.all:
+        mentions = [mention for concept in group for mention in said.get(concept, ())]
+        if not mentions:
+            return ()
+        groups.append(mentions)
     for first in groups[0]:
         near = [[other for other in group if _close(first, other, rule)] for group in groups[1:]]
         if all(near):
