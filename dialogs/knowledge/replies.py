@@ -14,6 +14,7 @@ CLINIC_FIELDS = frozenset(
 
 ReplyKey = Literal[
     "greeting", "welcome_back", "ask_consent", "ask_consent_again", "consent_thanks",
+    "consent_thanks_other",
     "consent_refused",
     "ask_complaint", "ask_complaint_new", "ask_complaint_someone_else", "ask_area", "echo",
     "echo_pain",
@@ -31,6 +32,7 @@ ReplyKey = Literal[
     "result_less_likely",
     "result_none", "result_same", "result_conditions", "result_starting_point", "result_today",
     "result_doctor", "result_note", "explain_source",
+    "explain_for", "explain_against", "explain_change",
     "offer_appointment", "a_person", "summary", "stopped", "restarted", "goodbye",
     "help", "back_to_you", "nothing_to_go_back_to", "thanks",
     "all_right", "hello_again", "outside_my_field",
@@ -51,7 +53,8 @@ ButtonKey = Literal[
 ]  # fmt: skip
 
 SUMMARY_TITLES = (
-    "hurts", "does_not_hurt", "path", "details", "own_words", "sources", "notes"
+    "hurts", "does_not_hurt", "path", "details", "own_words", "sources", "fits", "notes",
+    "weighed",
 )  # fmt: skip
 
 

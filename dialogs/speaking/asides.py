@@ -5,7 +5,9 @@ from typing import cast
 
 from dialogs.knowledge.replies import ReplyKey
 from dialogs.moment import Moment
-from dialogs.speaking.replies import capitalised, fill, say
+from dialogs.ranked import Source
+from dialogs.speaking.explanations import changes_told, reasons_against, reasons_for
+from dialogs.speaking.replies import capitalised, fill, listed, say
 from dialogs.speaking.result import leaders
 from dialogs.speaking.summary import summary
 from dialogs.speaking.topics import answer_topic, read_more
@@ -27,6 +29,8 @@ def aside_text(aside: Aside, moment: Moment) -> str:
 
 
 def _reply(key: str, moment: Moment) -> str:
+    if key == "consent_thanks" and moment.known.person == "someone_else":
+        key = "consent_thanks_other"
     return say(cast("ReplyKey", key), moment.knowledge)
 
 
@@ -43,19 +47,30 @@ def _foreign(language: str, moment: Moment) -> str:
 
 
 def _why(_: str, moment: Moment) -> str:
-    """Each likely muscle, and where it is known to send pain."""
+    """Each likely muscle, what speaks for and against it, and what would change our mind."""
     leading, _behind = leaders(moment.ranking, moment.knowledge)
-    lines = [
-        say(
-            "explain_source",
-            moment.knowledge,
-            muscle=capitalised(words.name),
-            place=words.place,
-            refers=words.refers,
-        )
-        for words in (moment.knowledge.muscle_words[source.muscle] for source in leading)
-    ]
+    lines = [_explained(source, moment) for source in leading]
+    if leading:
+        lines += changes_told(moment.ranking, moment.knowledge)[:1]
     return "\n\n".join((*lines, _topic("why_it_happens", moment)))
+
+
+def _explained(source: Source, moment: Moment) -> str:
+    knowledge, intake = moment.knowledge, moment.known.intake()
+    words = knowledge.muscle_words[source.muscle]
+    weighed = ""
+    if reasons := reasons_for(source, intake, knowledge):
+        weighed += say("explain_for", knowledge, reasons=listed(reasons, knowledge.joiners["and"]))
+    if reasons := reasons_against(source, intake, knowledge)[:1]:
+        weighed += say("explain_against", knowledge, reasons=reasons[0])
+    return say(
+        "explain_source",
+        knowledge,
+        muscle=capitalised(words.name),
+        place=words.place,
+        refers=words.refers,
+        weighed=weighed,
+    )
 
 
 def _reason(_: str, moment: Moment) -> str:

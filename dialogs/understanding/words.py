@@ -237,6 +237,8 @@ def _passing(said: Said) -> Understood | None:
     if said.conversation.question == "care" and "question" not in said.heard.intents:
         # "It's fine, the scan was normal" looks like a question about scans, and asks nothing.
         asides = tuple(each for each in asides if each.kind != "topic")
+    if said.conversation.state == "greeting" and asides == (_COURTESIES["greeting"],):
+        return None  # a talk opened with "hi" is opened as one without
     return aside(said.conversation, *asides) if asides else None
 
 
