@@ -59,11 +59,24 @@ class ConditionFit:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One fact, not told yet, that would bring another source first."""
+
+    kind: Literal["answer", "zone"]
+    id: str
+    """"question.answer", or a zone's id."""
+    towards: str
+    """The muscle or condition that would come first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ranking:
     """The likeliest first; ties in the order of ids, so that equal intakes give equal rankings."""
 
     sources: tuple[Source, ...] = ()
     conditions: tuple[ConditionFit, ...] = ()
+    changes: tuple[Change, ...] = ()
+    """What would change our mind, for the closest rivals of what comes first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from dialogs.assess import Assessment
 from dialogs.assess import assess as assess_case
 from dialogs.knowledge import Knowledge
 from dialogs.ranked import ConditionFit, Source
-from dialogs.speaking.explanations import reasons_against, reasons_for
+from dialogs.speaking.account import account
+from dialogs.speaking.explanations import changes_told, reasons_against, reasons_for
 
 _AT_MOST = 10
 
@@ -36,6 +37,7 @@ def assess(told: Told, knowledge: Knowledge) -> dict[str, Any]:
         "text": case.text,
         "sources": [_source(each, assessment, knowledge) for each in ranking.sources[:_AT_MOST]],
         "conditions": [_condition(each, assessment, knowledge) for each in ranking.conditions],
+        "would_change": list(changes_told(ranking, knowledge)),
     }
 
 
@@ -45,6 +47,8 @@ def _source(source: Source, assessment: Assessment, knowledge: Knowledge) -> dic
         "score": round(source.score, 4),
         "because": list(reasons_for(source, assessment.intake, knowledge)),
         "against": list(reasons_against(source, assessment.intake, knowledge)),
+        "trigger_point": source.point,
+        **_weighed(source, knowledge),
     }
 
 
@@ -53,4 +57,19 @@ def _condition(fit: ConditionFit, assessment: Assessment, knowledge: Knowledge) 
         "condition": fit.condition,
         "score": round(fit.score, 4),
         "because": list(reasons_for(fit, assessment.intake, knowledge)),
+        "against": list(reasons_against(fit, assessment.intake, knowledge)),
+        "criteria_met": [knowledge.criteria[name].code for name in fit.met],
+        "criteria_of": fit.of,
+        **_weighed(fit, knowledge),
+    }
+
+
+def _weighed(fit: Source | ConditionFit, knowledge: Knowledge) -> dict[str, Any]:
+    """The full account, with numbers and sources."""
+    return {
+        "log_odds": round(fit.log_odds, 2),
+        "account": [
+            {"what": line.text, "weight": round(line.weight, 2), "sources": list(line.sources)}
+            for line in account(fit, knowledge)
+        ],
     }

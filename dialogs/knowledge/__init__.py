@@ -110,6 +110,7 @@ class Knowledge:
     scoring: Mapping[str, Weight]
     zone_prepositions: Mapping[str, str]
     reason_words: Mapping[str, str]
+    account_words: Mapping[str, str]
     replies: Mapping[str, ReplyText]
     buttons: Mapping[str, str]
     joiners: Mapping[str, str]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dialogs.knowledge import Knowledge
 from dialogs.knowledge.finding import Finding
-from dialogs.knowledge.judging import EVERY_MUSCLE, REASON_KEYS, SIDE_FACTS, WEIGHTS
+from dialogs.knowledge.judging import ACCOUNT_KEYS, EVERY_MUSCLE, REASON_KEYS, SIDE_FACTS, WEIGHTS
 from dialogs.knowledge.references import nearest
 
 
@@ -73,6 +73,7 @@ def every_number_is_there(knowledge: Knowledge) -> Iterator[Finding]:
     for shelf, here, wanted in (
         ("scoring", knowledge.scoring, WEIGHTS),
         ("reason_words", knowledge.reason_words, REASON_KEYS),
+        ("account_words", knowledge.account_words, ACCOUNT_KEYS),
     ):
         for missing in sorted(set(wanted) - set(here)):
             yield shelf, missing, "no entry", "an entry for every name in use", "Add it."

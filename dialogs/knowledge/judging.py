@@ -112,13 +112,20 @@ WEIGHTS = (
     *("guide_yields_to_place", "guide_yields_to_unexplained", "guide_yields_to_fact"),
     *("path_from_home", "path_to_home", "path_into_pattern", "side_bilateral", "answers_most"),
     *("criteria_all", "criteria_but_one"),
-    *("listed_sources", "listed_conditions", "because_most"),
+    *("listed_sources", "listed_conditions", "because_most", "rivals", "changes_told"),
     *("named_at_all", "named_beside_first", "condition_named_at_all"),
     *("leading_sources", "leading_conditions", "answer_share", "answers_offered", "none_share"),
     *("zone_share_essential", "zone_share_spillover", "zone_share_none", "zones_offered"),
     *("question_worth", "question_worth_growth", "question_burden", "questions_most"),
 )
 """Every number that reasoning asks for by name."""
+
+ACCOUNT_KEYS = (
+    *("source", "prior", "zone", "zone_against", "loose_zone", "denied_zone", "path", "path_end"),
+    *("side", "side_against", "answer_measured", "answer_judged", "guide", "often", "criteria"),
+    "unspoken",
+)
+"""Every line of the account for the therapist."""
 
 REASON_KEYS = (
     *("zone", "zone_against", "loose_zone", "denied_zone", "path", "path_end"),
@@ -144,5 +151,6 @@ SHELVES = (
     Shelf("prevalence", "prevalence.toml", Prevalence),
     Shelf("scoring", "scoring.toml", Weight),
     Shelf("reason_words", "en/reasons.toml", str),
+    Shelf("account_words", "en/account.toml", str),
     Shelf("zone_prepositions", "en/zone_prepositions.toml", str, mirrors="zones"),
 )

@@ -36,7 +36,7 @@ ReplyKey = Literal[
     "offer_appointment", "a_person", "summary", "stopped", "restarted", "goodbye",
     "help", "back_to_you", "nothing_to_go_back_to", "thanks",
     "all_right", "hello_again", "outside_my_field",
-    "not_understood", "not_understood_choices", "not_understood_person",
+    "which_of_these", "not_understood", "not_understood_choices", "not_understood_person",
     "stale_choice",
     "unreadable_photo", "unreadable_voice", "unreadable_sticker", "unreadable_edited",
     "unreadable_other", "groups_refused", "technical_trouble", "conversation_lost",

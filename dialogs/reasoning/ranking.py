@@ -1,44 +1,12 @@
 """Which sources could explain the pain, likeliest first, and what else fits?"""
 
-import math
-from dataclasses import dataclass
-
 from dialogs.intake import Intake
 from dialogs.knowledge import Knowledge
-from dialogs.ranked import ConditionFit, Ranking, Reason, Source
-from dialogs.reasoning.answers_evidence import answer_reasons
-from dialogs.reasoning.candidates import Candidate, candidates_by_zone, unmentioned
-from dialogs.reasoning.criteria import criteria_reasons, met_criteria
+from dialogs.ranked import ConditionFit, Ranking, Source
+from dialogs.reasoning.change import changes
+from dialogs.reasoning.criteria import met_criteria
 from dialogs.reasoning.evidence import Evidence, evidence
-from dialogs.reasoning.places_evidence import placed
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """One candidate with all that is known about it."""
-
-    candidate: Candidate
-    log_odds: float
-    reasons: tuple[Reason, ...]
-    point: str = ""
-    """The trigger point that explains the places best; empty where there is none."""
-
-    @property
-    def score(self) -> float:
-        """The odds as a probability, 0 to 1."""
-        return 1 / (1 + math.exp(-self.log_odds))
-
-    @property
-    def because(self) -> tuple[Reason, ...]:
-        """What speaks for it, weightiest first."""
-        told = (reason for reason in self.reasons if reason.weight > 0)
-        return tuple(sorted(told, key=lambda reason: (-reason.weight, reason.id)))
-
-    @property
-    def against(self) -> tuple[Reason, ...]:
-        """What speaks against it, weightiest first."""
-        told = (reason for reason in self.reasons if reason.weight < 0)
-        return tuple(sorted(told, key=lambda reason: (reason.weight, reason.id)))
+from dialogs.reasoning.judged import Judged, judge_all
 
 
 def rank(intake: Intake, knowledge: Knowledge) -> Ranking:
@@ -51,7 +19,7 @@ def rank(intake: Intake, knowledge: Knowledge) -> Ranking:
     Raises UnknownId if the intake names a zone that the knowledge lacks.
     """
     told = evidence(intake, knowledge)
-    judged = _all_judged(told, knowledge)
+    judged = judge_all(told, knowledge)
     muscles = tuple(each for each in judged if each.candidate.is_muscle)
     others = tuple(each for each in judged if not each.candidate.is_muscle)
     return Ranking(
@@ -60,6 +28,7 @@ def rank(intake: Intake, knowledge: Knowledge) -> Ranking:
             _condition(each, told, knowledge)
             for each in others[: int(knowledge.scoring["listed_conditions"].value)]
         ),
+        changes(judged, told, knowledge),
     )
 
 
@@ -87,31 +56,3 @@ def _condition(judged: Judged, told: Evidence, knowledge: Knowledge) -> Conditio
         met=met,
         of=of,
     )
-
-
-def judge(intake: Intake, knowledge: Knowledge) -> tuple[Judged, ...]:
-    """Every candidate that reaches a place that hurts, likeliest first.
-
-    Raises UnknownId if the intake names a zone that the knowledge lacks.
-    """
-    return _all_judged(evidence(intake, knowledge), knowledge)
-
-
-def _all_judged(told: Evidence, knowledge: Knowledge) -> tuple[Judged, ...]:
-    judged = (_judged(candidate, told, knowledge) for candidate in _reaching(told, knowledge))
-    return tuple(sorted(judged, key=lambda each: (-each.log_odds, each.candidate.id)))
-
-
-def _reaching(told: Evidence, knowledge: Knowledge) -> set[Candidate]:
-    by_zone = candidates_by_zone(knowledge)
-    return {candidate for zone in told.places for candidate in by_zone[zone]}
-
-
-def _judged(candidate: Candidate, told: Evidence, knowledge: Knowledge) -> Judged:
-    by_place = placed(candidate, told, knowledge)
-    reasons = (*by_place.reasons, *answer_reasons(candidate, told, knowledge))
-    if not candidate.is_muscle:
-        reasons += criteria_reasons(candidate.id, told.facts, knowledge)
-    log_odds = candidate.prior + unmentioned(len(candidate.essential - told.named), knowledge)
-    log_odds += sum(reason.weight for reason in reasons)
-    return Judged(candidate, log_odds, reasons, by_place.point)

@@ -3,13 +3,17 @@
 from dialogs.knowledge import Knowledge
 from dialogs.known import Known
 from dialogs.moment import Moment
+from dialogs.speaking.account import account_text
 from dialogs.speaking.places import places
 
 _MOST_SOURCES = 5
+_MOST_CONDITIONS = 3
+_WEIGHED = 3
+"""Of how many sources the whole account is given."""
 
 
 def summary(moment: Moment) -> str:
-    """Place, details, the client's own words, likely sources and what to mind; a line each."""
+    """Place, details, own words, likely sources, what to mind, and how it was weighed."""
     known, knowledge = moment.known, moment.knowledge
     words = tuple(entry.words for entry in moment.conversation.entries if entry.words)
     titles = knowledge.summary_titles
@@ -24,7 +28,14 @@ def summary(moment: Moment) -> str:
             knowledge.muscles[source.muscle].term
             for source in moment.ranking.sources[:_MOST_SOURCES]
         ),
+        "fits": ", ".join(
+            knowledge.conditions[fit.condition].term
+            for fit in moment.ranking.conditions[:_MOST_CONDITIONS]
+        ),
         "notes": "; ".join(knowledge.red_flag_words[note.id].note for note in moment.notes),
+        "weighed": "\n".join(
+            account_text(source, knowledge) for source in moment.ranking.sources[:_WEIGHED]
+        ),
     }
     return "\n".join(f"{titles[title]}: {text}" for title, text in lines.items() if text)
 

@@ -51,10 +51,13 @@ def test_read_gives_the_promised_fields_in_their_order() -> None:
 
 def test_assess_gives_sources_and_conditions_besides() -> None:
     (answer,) = answers(assess, [b'{"zones": ["temple"]}\n'])
-    assert list(answer) == [*READ_FIELDS, "sources", "conditions"]
+    assert list(answer) == [*READ_FIELDS, "sources", "conditions", "would_change"]
     assert answer["text"] is None
     assert [list(source) for source in answer["sources"][:1]] == [
-        ["muscle", "score", "because", "against"]
+        ["muscle", "score", "because", "against", "trigger_point", "log_odds", "account"]
+    ]
+    assert [list(line) for line in answer["sources"][0]["account"][:1]] == [
+        ["what", "weight", "sources"]
     ]
     assert len(answer["sources"]) <= 10
     scores = [source["score"] for source in answer["sources"]]
