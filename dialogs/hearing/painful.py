@@ -32,7 +32,9 @@ class Reading:
         self.named = named
         self.words = utterance.words
         self.parts = knowledge.parts
-        self.pains, self.denied_pains = self._pains(utterance, context, knowledge)
+        self.pains, denied = self._pains(utterance, context, knowledge)
+        plain = phrase_hits("plain_pains", utterance, knowledge)
+        self.denied_pains = tuple(hit for hit in denied if hit in plain)
         self.signs = phrase_hits("signs", utterance, knowledge)
         self.quiet = phrase_hits("quiet_pains", utterance, knowledge)
         self.business = phrase_hits("business", utterance, knowledge)
@@ -103,10 +105,20 @@ class Reading:
             return "painless" if self._is_quiet(place, statement) else "complaint"
         odd: Reason = "painless" if self._said_painless(place) else "odd"
         if self._says(self.signs, statement, place):
-            return odd
+            return "complaint" if odd == "odd" and self._hurts_later(place) else odd
         if pain:
             return "complaint"
         return odd if self._says(self.signs, sentence, place) else None
+
+    def _hurts_later(self, place: Named) -> bool:
+        """Whether a later statement says that it hurts, of no place: "a lump, and now it aches"."""
+        sentence = self._sentence_words(place)
+        for hit in self.pains:
+            if hit.first > place.last and hit.first in sentence:
+                here = self._around(hit.first, hit.last)
+                if place.last not in here and not any(each.last in here for each in self.named):
+                    return True
+        return False
 
     def _in_passing(self, place: Named) -> Reason:
         """What it is when nothing is said of how it feels."""
@@ -183,7 +195,10 @@ class Reading:
 
     def _statement(self, place: Named) -> set[int]:
         """Positions of the place's clause, as far as "and my …", "but it …" open no new one."""
-        first, last = place.first, place.last
+        return self._around(place.first, place.last)
+
+    def _around(self, first: int, last: int) -> set[int]:
+        """The statement in which some words stand."""
         while first > 0 and self._goes_on(first - 1) and not self._opens(first):
             first -= 1
         while last + 1 < len(self.words) and self._goes_on(last) and not self._opens(last + 1):
@@ -246,7 +261,10 @@ class Reading:
         )
 
     def _tells_more(self, first: int, end: int) -> bool:
-        return any(word.text not in self.naming for word in self.words[first:end])
+        said = {i for hit in self.pains for i in range(hit.first, hit.last + 1)}
+        return any(
+            self.words[i].text not in self.naming for i in range(first, end) if i not in said
+        )
 
     def _said_painless(self, place: Named) -> bool:
         """Whether pain is denied later on, of no other place: "It clicks, but it's not painful"."""

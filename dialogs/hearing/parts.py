@@ -15,6 +15,8 @@ from dialogs.knowledge.derived import derived
 
 _MOST = 60
 """Parts read in one message at most: nobody names more, and endless texts stay quick."""
+_SIMILE = 2
+"""Words in front of an expression among which one of its `only_after` must stand."""
 _LONG = 7
 """Letters of a name that may be guessed at: shorter ones are close to other words."""
 _CLOSE = 88.0
@@ -138,10 +140,13 @@ def _parts(utterance: Utterance, found: Found) -> Iterator[_Claim]:
 
 def _no_places(utterance: Utterance, found: Found, knowledge: Knowledge) -> Iterator[_Claim]:
     for name, hits in found.on(NO_PLACES):
-        never_after = knowledge.no_places[name].never_after
+        no_place = knowledge.no_places[name]
         for hit in hits:
             words = utterance.words[max(0, hit.first - 1) : hit.last]
-            if not any(w.text in never_after for w in words) and _in_one_clause(hit, utterance):
+            owned = any(word.text in no_place.never_after for word in words)
+            ahead = utterance.words[max(0, hit.first - _SIMILE) : hit.first]
+            led = any(word.text in no_place.only_after for word in ahead)
+            if (led or not no_place.only_after) and not owned and _in_one_clause(hit, utterance):
                 yield _Claim("", hit.first, hit.last)
 
 

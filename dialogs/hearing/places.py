@@ -184,7 +184,8 @@ def _loose(
     denied = {(each.zone, each.side) for each in mentions if each.mention == "denied"}
     found: dict[tuple[str, ...], Candidates] = {}
     for each in said:
-        zones = each.named.offers or (each.named.zones if each.reason in _OFFERED else ())
+        guessed = each.reason in _OFFERED or each.standing == "unsure"
+        zones = each.named.offers or (each.named.zones if guessed else ())
         zones = tuple(zone for zone in zones if not _is_denied(zone, each.side, denied))
         if not zones or each.standing in ("denied", "someone_else", "hypothetical", "past"):
             continue

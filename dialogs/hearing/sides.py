@@ -119,6 +119,7 @@ class _Giving:
         self, named: tuple[Named, ...], utterance: Utterance, knowledge: Knowledge
     ) -> None:
         self.named = named
+        self.text = utterance.text
         self.words = utterance.words
         self.parts = knowledge.parts
         self.plural = knowledge.letters["plural"]
@@ -128,6 +129,7 @@ class _Giving:
         words = knowledge.place_words
         self.glue = frozenset(words["glue"]) | frozenset(words["side_glue"])
         self.joiners = frozenset(words["joiners"])
+        self.units = knowledge.letters["of_units"]
 
     def give(self, said: SideSaid) -> None:
         """To the place it stands in or right before; else to the last one before it."""
@@ -146,7 +148,13 @@ class _Giving:
 
     def _ends_clause(self, said: SideSaid) -> bool:
         after = self.words[said.last + 1 : said.last + 2]
-        return said.first > 0 and all(word.clause != self.words[said.last].clause for word in after)
+        start = self.words[said.first].start
+        unit = self.text[max(0, start - 1) : start] in self.units  # "4 mmol/L"
+        return (
+            not unit
+            and said.first > 0
+            and all(word.clause != self.words[said.last].clause for word in after)
+        )
 
     def spread(self) -> None:
         for said in self.loose_ends:

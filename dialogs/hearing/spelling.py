@@ -73,7 +73,8 @@ def mend_in_pain(words: tuple[str, ...], knowledge: Knowledge) -> tuple[str, ...
     if not _speaks_of_pain(words, knowledge):
         return words
     listed = knowledge.pain_misspellings
-    leading = frozenset(knowledge.place_words["owners"])
+    words_before = knowledge.place_words
+    leading = frozenset((*words_before["owners"], *words_before["of_misheard"]))
     mended = list(words)
     for position in range(len(words)):
         led = position > 0 and words[position - 1] in leading
@@ -107,7 +108,8 @@ class Vocabulary:
     def __init__(self, knowledge: Knowledge) -> None:
         self.endings = knowledge.letters["endings"]
         self.keys = knowledge.letters["keyboard"]
-        slips = knowledge.known_misspellings.keys()
+        self.slips = knowledge.known_misspellings
+        slips = self.slips.keys()
         self.body = frozenset(_body_words(knowledge)) - slips
         said = (phrase for part in knowledge.parts.values() for phrase in part.says)
         self.parts = frozenset(phrase for phrase in said if phrase.isalpha())
@@ -246,10 +248,19 @@ def _split(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         if head in vocabulary.parts and tail in vocabulary.run_on_last:
             return (head, tail)
         if head in vocabulary.run_on_first:
-            rest = (tail,) if tail in vocabulary.body else _split(tail, vocabulary)
+            rest = _run_on(tail, vocabulary)
             if rest:
                 return (head, *rest)
     return ()
+
+
+def _run_on(tail: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """What stands behind a word written in one with it: a word of the body, or several."""
+    if tail in vocabulary.body:
+        return (tail,)
+    if tail in vocabulary.slips:
+        return tuple(vocabulary.slips[tail].split())
+    return _split(tail, vocabulary)
 
 
 def _sounding_so(word: str, vocabulary: Vocabulary) -> str | None:

@@ -54,6 +54,8 @@ class NoPlace:
     """Expressions in which a part of the body, or a word like one, is no place of pain."""
 
     says: tuple[str, ...]
+    only_after: tuple[str, ...] = ()
+    """Words of which one must stand shortly before: the "like" of "like toothache"."""
     never_after: tuple[str, ...] = ()
     """Words that make it a place after all: "my lower [back in bed]"."""
 
