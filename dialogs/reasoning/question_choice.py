@@ -15,7 +15,7 @@ from dialogs.ranked import QuestionPlan
 from dialogs.reasoning.answers_evidence import answer_weight
 from dialogs.reasoning.candidates import Candidate
 from dialogs.reasoning.information import chance, expected_gain, spread
-from dialogs.reasoning.ranking import Judged, judge
+from dialogs.reasoning.judged import Judged, judge
 
 ALSO_HURTS = "also_hurts"
 """The question for places that separate the leaders; its answers are ids of zones."""

@@ -13,7 +13,8 @@ from dialogs.heard import Side, Standing, ZoneMention
 from dialogs.intake import Intake
 from dialogs.knowledge import Knowledge
 from dialogs.reasoning.candidates import candidates
-from dialogs.reasoning.ranking import judge, rank
+from dialogs.reasoning.judged import judge
+from dialogs.reasoning.ranking import rank
 
 KNOWLEDGE = shipped_knowledge()
 ZONES = sorted(KNOWLEDGE.zones)

@@ -10,7 +10,8 @@ from bot.loading import shipped_knowledge
 from dialogs.heard import Side, ZoneMention
 from dialogs.intake import Intake
 from dialogs.reasoning.candidates import candidates
-from dialogs.reasoning.ranking import Judged, judge, rank
+from dialogs.reasoning.judged import Judged, judge
+from dialogs.reasoning.ranking import rank
 
 KNOWLEDGE = shipped_knowledge()
 ZONES = sorted(KNOWLEDGE.zones)

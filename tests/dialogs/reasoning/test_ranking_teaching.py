@@ -8,7 +8,8 @@ import pytest
 from bot.loading import shipped_knowledge
 from dialogs.heard import ZoneMention
 from dialogs.intake import Intake
-from dialogs.reasoning.ranking import judge, rank
+from dialogs.reasoning.judged import judge
+from dialogs.reasoning.ranking import rank
 
 KNOWLEDGE = shipped_knowledge()
 QUADRICEPS = {"rectus_femoris", "vastus_medialis", "vastus_lateralis", "vastus_intermedius"}
