@@ -45,12 +45,12 @@ check: install
 	$(BIN)/painbot check
 
 # Figures on labelled texts, which are kept apart from the project so that nothing is fitted to
-# them, and speed. Another place: make bench EVAL=some/folder
+# them, and speed beside a plain peer. Another place: make bench EVAL=some/folder
 EVAL ?= ../shared/eval
 bench: install
 	@if ls $(EVAL)/*.jsonl >/dev/null 2>&1; then $(BIN)/painbot evaluate $(EVAL)/*.jsonl; \
 	else echo "No labelled texts in $(EVAL): no figures. Name a folder: make bench EVAL=..."; fi
-	$(BIN)/python tests/bench/speed.py
+	@$(BIN)/python tests/bench/speed.py $(wildcard $(EVAL))
 
 # No index addresses in the locks: they name versions and hashes, not where to fetch them.
 LOCK = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet --upgrade
