@@ -249,6 +249,17 @@ def _opening(said: Said) -> Understood | None:
     return Understood("told", said.conversation, (Aside("reply", "greeting"),))
 
 
+def _which(said: Said) -> Understood | None:
+    """A "yes" to a list of things: which of them?"""
+    options = set(said.conversation.options)
+    if "yes" in options or not options or said.conversation.question in ACTION_QUESTIONS:
+        return None
+    yes = Offered("yes", said.knowledge.buttons["yes"])
+    if read_answer(said.text, (yes,), "one", said.knowledge).chosen != ("yes",):
+        return None
+    return aside(said.conversation, Aside("reply", "which_of_these"))
+
+
 def _missed(said: Said) -> Understood:
     """Not understood: the question again, then its choices, then a person."""
     misses = said.conversation.misses + 1
@@ -270,6 +281,7 @@ _READINGS: tuple[Callable[[Said], Understood | None], ...] = (
     _other_side,
     _telling,
     _declining,
+    _which,
     _booking,
     _passing,
     _opening,
