@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from dialogs.heard import FlagHeard, Heard, Person, Side, ZoneMention
 
 
+OPEN_ANSWERS = frozenset({"not_sure", "rather_not_say"})
+"""Answers from which nothing follows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Intake:
     """One complaint as far as it has been told. Nothing here was guessed."""

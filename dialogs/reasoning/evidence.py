@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dialogs.errors import UnknownId
 from dialogs.heard import ZoneMention
-from dialogs.intake import Intake
+from dialogs.intake import OPEN_ANSWERS, Intake
 from dialogs.knowledge import Knowledge
 from dialogs.knowledge.derived import derived
 from dialogs.knowledge.references import nearest
@@ -28,7 +28,7 @@ class Evidence:
     """Every zone that was spoken of, as hurting or not, or as part of a loose one."""
     path: tuple[str, ...]
     answers: tuple[tuple[str, tuple[str, ...]], ...]
-    """Questions with their answers, both in the order of their ids."""
+    """Questions with their answers, both in the order of their ids; without what was left open."""
 
     facts: frozenset[str]
     """All that was told, as criteria name it."""
@@ -62,6 +62,7 @@ def evidence(intake: Intake, knowledge: Knowledge) -> Evidence:
         answers=tuple(
             (question, tuple(sorted(set(given))))
             for question, given in sorted(intake.answers.items())
+            if not OPEN_ANSWERS.issuperset(given)
         ),
         facts=facts(intake),
         telling=sum(
