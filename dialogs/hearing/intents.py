@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator
 from dialogs.heard import ConceptMention, FlagHeard, Person, Places
 from dialogs.hearing.text import Utterance
 from dialogs.knowledge import Knowledge
+from dialogs.knowledge.derived import derived
 
 COMPLAINT = "complaint"
 QUESTION = "question"
@@ -54,11 +55,22 @@ def _gives_way(intent: str, said: Container[str], knowledge: Knowledge) -> bool:
 def _wishes(
     utterance: Utterance, concepts: tuple[ConceptMention, ...], knowledge: Knowledge
 ) -> Iterator[tuple[int, str]]:
-    for name, intent in knowledge.intents.items():
-        if len(utterance.words) <= intent.at_most_words:
-            for mention in concepts:
-                if mention.concept in intent.heard_by and mention.standing in _MEANT:
+    by_concept = _intents_by_concept(knowledge)
+    for mention in concepts:
+        if mention.standing in _MEANT:
+            for name in by_concept.get(mention.concept, ()):
+                if len(utterance.words) <= knowledge.intents[name].at_most_words:
                     yield mention.start, name
+
+
+@derived
+def _intents_by_concept(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
+    """The intents that each concept tells of."""
+    by_concept: dict[str, tuple[str, ...]] = {}
+    for name, intent in knowledge.intents.items():
+        for concept in intent.heard_by:
+            by_concept[concept] = (*by_concept.get(concept, ()), name)
+    return by_concept
 
 
 def _complaint(

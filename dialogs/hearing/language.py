@@ -25,6 +25,8 @@ _WORD_SHARE = 0.3
 def guess_language(text: str, knowledge: Knowledge) -> str:
     """The id of a language of data/, "other" for one that it lacks, "en" when in any doubt."""
     sample = text[:_SAMPLE]
+    if sample.isascii():
+        return _by_words(sample, knowledge)
     letters = [letter for letter in sample if letter.isalpha()]
     foreign = Counter(
         script for letter in letters if (script := _script(letter)) not in ("LATIN", "")
@@ -54,22 +56,25 @@ def _by_words(sample: str, knowledge: Knowledge) -> str:
     words = _WORD.findall(sample.casefold().replace("’", "'"))
     if not words:
         return ENGLISH
-    counts = {
-        name: sum(word in known for word in words) for name, known in _vocabulary(knowledge).items()
-    }
-    best = max((name for name in counts if name != ENGLISH), key=lambda name: counts[name])
-    different = len({word for word in words if word in _vocabulary(knowledge)[best]})
+    of_word = _languages_of_words(knowledge)
+    counts = Counter(name for word in words for name in of_word.get(word, ()))
+    others = [name for name in knowledge.languages if name != ENGLISH and counts[name]]
+    if not others:
+        return ENGLISH
+    best = max(others, key=lambda name: counts[name])
+    different = sum(best in of_word.get(word, ()) for word in set(words))
     clear = different >= _WORDS and counts[best] > counts[ENGLISH]
     return best if clear and counts[best] / len(words) >= _WORD_SHARE else ENGLISH
 
 
 @derived
-def _vocabulary(knowledge: Knowledge) -> dict[str, frozenset[str]]:
-    return {
-        name: frozenset(language.words)
-        for name, language in knowledge.languages.items()
-        if language.words
-    }
+def _languages_of_words(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
+    """For each frequent word the languages that have it."""
+    of_word: dict[str, tuple[str, ...]] = {}
+    for name, language in knowledge.languages.items():
+        for word in dict.fromkeys(language.words):
+            of_word[word] = (*of_word.get(word, ()), name)
+    return of_word
 
 
 @lru_cache(maxsize=4096)

@@ -188,7 +188,9 @@ class InOrder(Piece):
 
 def by_rarity(needs: Iterable[frozenset[str]], common: Mapping[str, int]) -> list[frozenset[str]]:
     """Different sets of anchors, by how few texts hold one of a set: how usual its anchors are."""
-    return sorted(dict.fromkeys(needs), key=lambda anchors: sum(common.get(each, 1) for each in anchors))
+    return sorted(
+        dict.fromkeys(needs), key=lambda anchors: sum(common.get(each, 1) for each in anchors)
+    )
 
 
 def _either(likelier: Spans, other: Spans) -> Spans:

@@ -6,6 +6,7 @@ hardly by the number of phrases.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -101,44 +102,50 @@ class Found:
         """`near` are the entries that the text may hold."""
         self._text = text
         self._positions = positions
-        self._near: dict[str, dict[str, list[Piece]]] = {}
+        self._near: defaultdict[str, dict[str, list[Piece]]] = defaultdict(dict)
         for shelf, key, piece in near:
-            self._near.setdefault(shelf, {}).setdefault(key, []).append(piece)
+            on_shelf = self._near[shelf]
+            if key in on_shelf:
+                on_shelf[key].append(piece)
+            else:
+                on_shelf[key] = [piece]
 
     def on(self, shelf: str) -> Iterator[tuple[str, list[Hit]]]:
         """Each key of the shelf of which something stands in the text, with where."""
-        for key, pieces in self._near.get(shelf, {}).items():
+        for key, pieces in self._near[shelf].items():
             hits = self._hits(pieces)
             if hits:
                 yield key, hits
 
     def hits(self, shelf: str, key: str) -> list[Hit]:
         """Where the patterns of one key stand, from left to right."""
-        return self._hits(self._near.get(shelf, {}).get(key, ()))
+        pieces = self._near[shelf].get(key)
+        return self._hits(pieces) if pieces else []
 
     def _hits(self, pieces: Iterable[Piece]) -> list[Hit]:
         hits: list[Hit] = []
-        several = 0
         for piece in pieces:
             spans = self._text.spans(piece)
             if spans:
-                several += 1
-                hits += self._apart(spans)
-        return hits if several < 2 else sorted(set(hits))
+                apart = self._apart(spans)
+                hits = sorted({*hits, *apart}) if hits else apart
+        return hits
 
-    def _apart(self, spans: Spans) -> Iterator[Hit]:
+    def _apart(self, spans: Spans) -> list[Hit]:
         """The likeliest reading from each word on, from left to right, not overlapping."""
+        positions, hits = self._positions, []
         behind = 0
-        for start in sorted(spans):
+        for start in sorted(spans) if len(spans) > 1 else spans:
             if start >= behind:
                 behind = spans[start][0]
-                yield Hit(self._positions[start], self._positions[behind - 1])
+                hits.append(Hit(positions[start], positions[behind - 1]))
+        return hits
 
 
 def unmasked(hits: Iterable[Hit], masks: Collection[Hit]) -> Iterator[Hit]:
     """The hits that share no word with a phrase that means something else."""
     for hit in hits:
-        if not any(mask.first <= hit.last and hit.first <= mask.last for mask in masks):
+        if not (masks and any(m.first <= hit.last and hit.first <= m.last for m in masks)):
             yield hit
 
 
@@ -166,10 +173,13 @@ class Index:
     def search(self, stream: Stream) -> Found:
         """What a text holds."""
         text = self._vocabulary.read(stream)
+        said = text.anchors
         near: set[int] = set()
-        for anchor in text.anchors:
+        for anchor in said:
             near.update(self._alone.get(anchor, ()))
-            for others, number in self._with.get(anchor, ()):
-                if not others.isdisjoint(text.anchors):
-                    near.add(number)
+            near.update(
+                number
+                for others, number in self._with.get(anchor, ())
+                if not others.isdisjoint(said)
+            )
         return Found((self._entries[each] for each in sorted(near)), text, stream.positions)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dialogs.hearing.spelling import mend, mend_in_pain
 from dialogs.hearing.stems import stem
@@ -55,17 +56,28 @@ def read_words(text: str, knowledge: Knowledge) -> Utterance:
                 continue
             sentence, clause = _after_mark(token, sentence, clause)
             continue
-        words.extend(
-            Word(meant, stem(meant), match.start(), match.end(), sentence, clause)
-            for spelt in spell_out(token, knowledge)
-            for meant in mend(spelt, knowledge)
-        )
+        start, end = match.span()
+        for meant, its_stem in _meant(token, knowledge):
+            words.append(Word(meant, its_stem, start, end, sentence, clause))
     return Utterance(text, _misheard_mended(words, knowledge))
+
+
+@lru_cache(maxsize=32768)
+def _meant(token: str, knowledge: Knowledge) -> tuple[tuple[str, str], ...]:
+    """The words that a token stands for, each with its stem."""
+    return tuple(
+        (meant, stem(meant))
+        for spelt in spell_out(token, knowledge)
+        for meant in mend(spelt, knowledge)
+    )
 
 
 def _misheard_mended(words: list[Word], knowledge: Knowledge) -> tuple[Word, ...]:
     """Real words that stand for body words ("my jar hurts") read as those."""
-    meant = mend_in_pain(tuple(word.text for word in words), knowledge)
+    heard = tuple(word.text for word in words)
+    meant = mend_in_pain(heard, knowledge)
+    if meant == heard:
+        return tuple(words)
     mended: list[Word] = []
     for word, text in zip(words, meant, strict=True):
         if text:

@@ -35,12 +35,28 @@ Said = Mapping[str, Sequence[ConceptMention]]
 """Concept to its mentions that count."""
 
 
+class _Said(dict[tuple[Standing, ...], Said]):
+    """For each set of standings what is said so; told when it is asked for."""
+
+    def __init__(self, mentions: Sequence[ConceptMention]) -> None:
+        super().__init__()
+        self._mentions = mentions
+
+    def __missing__(self, standings: tuple[Standing, ...]) -> Said:
+        said: defaultdict[str, list[ConceptMention]] = defaultdict(list)
+        for mention in self._mentions:
+            if mention.standing in standings:
+                said[mention.concept].append(mention)
+        self[standings] = said
+        return said
+
+
 def find_warning_signs(
     utterance: Utterance, concepts: Sequence[ConceptMention], knowledge: Knowledge
 ) -> tuple[FlagHeard, ...]:
     """Every sign that the text shows; stated before suspected, grave before harmless."""
     mentions = tuple(_as_they_stand(concepts, _signs(knowledge)))
-    said = {standings: _said(mentions, standings) for standings in _standings(knowledge)}
+    said = _Said(mentions)
     flags: dict[str, FlagHeard] = {}
     for name, rule in _worth_trying(mentions, knowledge):
         if name not in flags and (phrase := _met(rule, name, said, utterance, knowledge)):
@@ -87,13 +103,6 @@ def find_denials(concepts: Sequence[ConceptMention], knowledge: Knowledge) -> fr
 
 
 @derived
-def _standings(knowledge: Knowledge) -> frozenset[tuple[Standing, ...]]:
-    """The sets of standings that some rule asks for."""
-    rules = (rule for flag in knowledge.red_flags.values() for rule in flag.rules)
-    return frozenset((_NOW, _ANYBODY_NOW, *(rule.counts for rule in rules)))
-
-
-@derived
 def _signs(knowledge: Knowledge) -> frozenset[str]:
     """The concepts that rules are made of, but for places."""
     rules = (rule for flag in knowledge.red_flags.values() for rule in flag.rules)
@@ -136,14 +145,6 @@ def _is_dated(mention: ConceptMention, dates: Iterable[int]) -> bool:
 
 def _sentences_with(concept: str, mentions: Iterable[ConceptMention]) -> frozenset[int]:
     return frozenset(mention.sentence for mention in mentions if mention.concept == concept)
-
-
-def _said(mentions: Iterable[ConceptMention], standings: tuple[Standing, ...]) -> Said:
-    said: dict[str, list[ConceptMention]] = defaultdict(list)
-    for mention in mentions:
-        if mention.standing in standings:
-            said[mention.concept].append(mention)
-    return said
 
 
 def _met(
