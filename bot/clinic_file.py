@@ -1,7 +1,7 @@
 """A clinic's own file: clinic.toml in, a checked Clinic out, or every problem at once."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,6 +14,7 @@ from dialogs.errors import Problem
 from dialogs.knowledge.references import nearest
 
 _COUNTRIES = "emergency_numbers.toml"
+_NO_COUNTRY = "other"
 _TOML_REMEDY = "Mend the line named; text stands in quotes."
 
 
@@ -33,6 +34,21 @@ def load_clinic(path: Path, folder: Path) -> Clinic:
     own = told.numbers.model_dump(exclude_none=True) if told.numbers else {}
     numbers = EmergencyNumbers(**{**countries[told.country], **own})
     return Clinic(**told.model_dump(exclude={"numbers"}), numbers=numbers)
+
+
+def unset_numbers(path: Path, folder: Path) -> Iterator[Problem]:
+    """Each number that clients of this clinic are told by a neutral phrase, because neither the
+    clinic's country nor the number itself is set.
+
+    Raises SettingsBroken as `load_clinic` does.
+    """
+    numbers = load_clinic(path, folder).numbers
+    neutral = _read_toml(folder / _COUNTRIES)[_NO_COUNTRY]
+    for name, phrase in neutral.items():
+        if getattr(numbers, name) == phrase:
+            remedy = f"Set country, or {name} under [numbers]."
+            yield Problem(str(path), f"numbers.{name}", f'nothing, said is "{phrase}"',
+                          "whom clients of this clinic should call", remedy)  # fmt: skip
 
 
 _Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -55,7 +71,7 @@ class _ClinicFile(BaseModel):
 
     name: _Words
     # For a clinic that names no country: none is guessed.
-    country: _Words = "other"
+    country: _Words = _NO_COUNTRY
     # Telegram takes no other addresses on a button.
     booking_url: Annotated[_Words, StringConstraints(pattern=r"^https?://\S+$")]
     phone: _Words

@@ -2,17 +2,19 @@
 
 import json
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from time import perf_counter
-from typing import get_args
+from typing import cast, get_args
 
 from bot.logs import new_error_id, pseudonym, where
-from bot.storage.store import ChatKey, Exchange, Store
+from bot.storage.store import Besides, ChatKey, Exchange, Store
 from dialogs import turn as turns
 from dialogs.conversation import Conversation
 from dialogs.knowledge import Knowledge
+from dialogs.knowledge.replies import ReplyKey
 from dialogs.messages import Choice, Command, CommandName, Message, RecordsWish, Reply, Say, Text
 from dialogs.speaking.replies import say
 from dialogs.turn import Turn
@@ -46,22 +48,39 @@ class Records:
 Incoming = Message | Tap | Records
 
 
-def command_named(name: str) -> Command | Records | None:
-    """What a channel passes on for /name, in any case of letters; None for no command of ours."""
+_LINK = re.compile(r"appt_([A-Za-z0-9_-]{1,59})")
+"""What follows /start in a link to an appointment: an opaque reference, never anything else."""
+
+
+def command_named(name: str, argument: str = "") -> Command | Records | None:
+    """What a channel passes on for /name, in any case of letters; None for no command of ours.
+
+    `argument` is what stands behind it: "appt_" and a reference link a talk to an appointment.
+    """
     folded = name.casefold()
     if wish := next((wish for wish in get_args(RecordsWish) if wish == folded), None):
         return Records(wish)
     known = next((known for known in get_args(CommandName) if known == folded), None)
-    return Command(known) if known else None
+    link = _LINK.fullmatch(argument.strip())
+    return Command(known, link[1] if link else "") if known else None
 
 
 class Desk:
     """Serves every channel; holds nothing of a talk itself."""
 
-    def __init__(self, store: Store, knowledge: Knowledge, turn: TakeTurn = turns.turn) -> None:
+    def __init__(
+        self,
+        store: Store,
+        knowledge: Knowledge,
+        turn: TakeTurn = turns.turn,
+        *,
+        staff: ChatKey | None = None,
+    ) -> None:
+        """`staff` is the chat in which staff are told of appointments; without it they are not."""
         self.store = store
         self.knowledge = knowledge
         self._turn = turn
+        self._staff = staff
 
     async def receive(
         self, channel: str, chat: str, update_id: str, message: Incoming, at: datetime
@@ -77,11 +96,17 @@ class Desk:
         return tuple(outgoing.reply for outgoing in exchange.outgoing)
 
     async def take_in(
-        self, key: ChatKey, update_id: str, message: Incoming, at: datetime
+        self,
+        key: ChatKey,
+        update_id: str,
+        message: Incoming,
+        at: datetime,
+        message_id: str | None = None,
     ) -> Exchange:
         """Takes one message in and leaves the replies in the outbox, for a channel that sends.
 
-        Raises StorageTrouble as `receive` does.
+        `message_id` is the channel's own, where it can delete messages. Raises StorageTrouble as
+        `receive` does.
         """
         started = perf_counter()
 
@@ -92,7 +117,8 @@ class Desk:
             erased = Say(say("erased", self.knowledge))
             exchange = await self.store.erase(key, update_id, at, erased)
         else:
-            exchange = await self.store.exchange(key, update_id, at, decide)
+            besides = Besides(message_id, self._told_to_staff)
+            exchange = await self.store.exchange(key, update_id, at, decide, besides)
         _log.info(
             "taken in: chat=%s kind=%s repeated=%s replies=%d ms=%.0f",
             pseudonym(key.channel, key.chat),
@@ -130,6 +156,18 @@ class Desk:
             return Turn(conversation, (Say(self.trouble_told(error_id)),))
         _log.info("turn: chat=%s %s > %s", chat, conversation.state, after.conversation.state)
         return after
+
+    def _told_to_staff(self, after: Turn) -> tuple[tuple[ChatKey, Reply], ...]:
+        """A reference and how grave, never what was said; at once, with the talk itself."""
+        notice = after.notice
+        if notice is None:
+            return ()
+        _log.info("notice: appointment=%s level=%s", notice.reference, notice.level)
+        if self._staff is None:
+            _log.warning("staff not told, PAINBOT_STAFF_CHAT is not set")
+            return ()
+        key = cast("ReplyKey", f"staff_{notice.level}")
+        return ((self._staff, Say(say(key, self.knowledge, reference=notice.reference))),)
 
     def _exported(self, conversation: Conversation) -> str:
         records = json.dumps(asdict(conversation), ensure_ascii=False, indent=1)

@@ -63,6 +63,8 @@ class Settings:
     """The clinic's own file; default: clinic.toml of the working folder, else the example."""
     knowledge: Path | None = None
     """A knowledge folder; default: the one that came with painbot."""
+    staff_chat: str | None = None
+    """The number of the Telegram chat in which staff are told of appointments."""
     cache: Path | None = field(default_factory=cache_folder)
     """Where knowledge is kept ready to use; None to keep none."""
 
@@ -78,7 +80,7 @@ def read_settings() -> Settings:
     Variables win; one without a value counts as not set. Raises SettingsBroken with every problem.
     """
     told = {**_with_values(_told_in_file(Path(".env"))), **_with_values(os.environ)}
-    problems = (*_misspelt_variables(told), *_no_address(told))
+    problems = (*_misspelt_variables(told), *_no_address(told), *_no_chat(told))
     if problems:
         raise SettingsBroken(problems)
     given = {each.name: told.get(_variable(each.name)) for each in fields(Settings)}
@@ -92,6 +94,7 @@ _READ: Mapping[str, Callable[[str], Any]] = {
     "database_url": str,
     "clinic": Path,
     "knowledge": Path,
+    "staff_chat": str.strip,
     "cache": lambda folder: None if folder == _NO_CACHE else Path(folder),
 }
 """From each variable's text to its field."""
@@ -120,6 +123,14 @@ def _no_address(told: Mapping[str, str]) -> Iterator[Problem]:
         allowed = "an address that starts with http:// or https://"
         # What was found is left out: whoever mixed two lines up has put the token there.
         yield Problem("environment", name, "another value", allowed)
+
+
+def _no_chat(told: Mapping[str, str]) -> Iterator[Problem]:
+    name = _variable("staff_chat")
+    found = told.get(name, "0").strip()
+    if not found.removeprefix("-").isdecimal():
+        allowed = "the number of a Telegram chat, such as -1001234567890"
+        yield Problem("environment", name, f'"{found}"', allowed)
 
 
 def _misspelt_variables(told: Iterable[str]) -> Iterator[Problem]:

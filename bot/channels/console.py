@@ -34,10 +34,16 @@ class Talk:
         """Sends a command that was not typed, such as the one that takes a talk up again."""
         self._receive(Command(name))
 
+    def link(self, reference: str) -> None:
+        """Begins or resumes a talk that belongs to an appointment."""
+        self._receive(command_named("start", f"appt_{reference}") or Command("start"))
+
     def _meant(self, line: str) -> Incoming:
         typed = line.strip()
-        if typed.startswith("/") and (command := command_named(typed[1:])):
-            return command
+        if typed.startswith("/"):
+            name, _, argument = typed[1:].partition(" ")
+            if command := command_named(name, argument):
+                return command
         if self._open is not None and typed.isdecimal():
             position = int(typed) - 1
             if 0 <= position < len(self._open.options):

@@ -15,11 +15,13 @@ from telegram.request import HTTPXRequest
 
 from bot.channels.telegram_polling import CHANNEL, Polling
 from bot.channels.telegram_sending import Pause, Sender, waits_before_try
+from bot.clinic_file import unset_numbers
 from bot.desk import Desk
 from bot.errors import ChannelRefused, StorageTrouble
 from bot.loading import knowledge_in_use, shipped_folder
 from bot.logs import set_up_logging, where
 from bot.settings import Settings
+from bot.staff import staff_chat
 from bot.storage.sql import open_store
 from bot.storage.store import Store
 from dialogs.knowledge import Knowledge
@@ -30,6 +32,7 @@ _log = logging.getLogger(__name__)
 _TRIES_AT_START = 4
 _SECONDS_TO_FINISH = 5.0
 _DAY = timedelta(days=1).total_seconds()
+_MINUTE = 60.0
 
 
 def run(settings: Settings) -> int:
@@ -41,16 +44,19 @@ def run(settings: Settings) -> int:
     token = _token(settings)
     set_up_logging(hide=(token,))
     knowledge = knowledge_in_use(settings)
-    _warn_of_example(settings)
+    _warn_of_clinic(settings)
     with contextlib.suppress(KeyboardInterrupt):  # where the loop cannot handle signals: Windows
         asyncio.run(_until_signalled(settings, knowledge))
     return 0
 
 
-def _warn_of_example(settings: Settings) -> None:
+def _warn_of_clinic(settings: Settings) -> None:
     folder = settings.knowledge or shipped_folder()
-    if settings.clinic_file(folder) == folder / "clinic.toml":
+    clinic = settings.clinic_file(folder)
+    if clinic == folder / "clinic.toml":
         _log.warning("clients are told of the example clinic: set PAINBOT_CLINIC to your own")
+    for problem in unset_numbers(clinic, folder):
+        _log.warning("%s", problem)
 
 
 async def _until_signalled(settings: Settings, knowledge: Knowledge) -> None:
@@ -61,7 +67,7 @@ async def _until_signalled(settings: Settings, knowledge: Knowledge) -> None:
             loop.add_signal_handler(number, stopping.set)
     store = await open_store(settings.database_url)
     try:
-        await serve(settings, Desk(store, knowledge), stopping)
+        await serve(settings, Desk(store, knowledge, staff=staff_chat(settings)), stopping)
     finally:
         await store.close()
 
@@ -165,15 +171,25 @@ async def _introduce(bot: Bot, knowledge: Knowledge) -> None:
 async def _serve_signed_in(bot: Bot, desk: Desk, stopping: asyncio.Event, pause: Pause) -> None:
     sender = Sender(bot, desk.store, pause)
     polling = Polling(bot, desk, sender, pause)
-    for key in await desk.store.chats_waiting(CHANNEL):
-        sender.wake(key)
     _log.info("listening as @%s", bot.username)
     sweeping = _sweep_daily(desk.store, desk.knowledge.clinic.keeps_days)
+    waking = _wake_what_waits(desk.store, sender)
     try:
-        await _unless_stopped(stopping, polling.run(), sweeping)
+        await _unless_stopped(stopping, polling.run(), sweeping, waking)
     finally:
         await polling.finish()
         await sender.finish(_SECONDS_TO_FINISH)
+
+
+async def _wake_what_waits(store: Store, sender: Sender) -> None:
+    """Sends what an earlier start has left, and what another process put out, within a minute."""
+    while True:
+        try:
+            for key in await store.chats_waiting(CHANNEL):
+                sender.wake(key)
+        except StorageTrouble as trouble:
+            _log.error("outbox not looked through: %s", trouble)
+        await asyncio.sleep(_MINUTE)
 
 
 async def _sweep_daily(store: Store, keeps_days: int) -> None:

@@ -106,12 +106,13 @@ class Polling:
     async def _take_in_one(self, update: Update) -> None:
         at = datetime.now(UTC)
         match read_update(update):
-            case FromClient(chat, message, callback):
+            case FromClient(chat, message, callback, written):
                 self._answer(callback)
                 key = ChatKey(CHANNEL, chat)
-                await self.desk.take_in(key, str(update.update_id), message, at)
+                taken = await self.desk.take_in(key, str(update.update_id), message, at, written)
                 # Also after a repetition: what it had led to may still wait to be sent.
-                self.sender.wake(key)
+                for waiting in (key, *taken.told):
+                    self.sender.wake(waiting)
             case Blocked(chat):
                 await self.desk.store.mark_blocked(ChatKey(CHANNEL, chat), at)
             case FromGroup(chat):

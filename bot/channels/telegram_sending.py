@@ -13,7 +13,7 @@ from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 from bot.channels.telegram_messages import TelegramMessage, messages_of
 from bot.errors import StorageTrouble
 from bot.logs import pseudonym, where
-from bot.storage.store import ChatKey, Outgoing, SpentKeyboard, Store
+from bot.storage.store import ChatKey, HiddenMessage, Outgoing, SpentKeyboard, Store
 
 _log = logging.getLogger(__name__)
 
@@ -72,6 +72,8 @@ class Sender:
             del self._tasks[key]
 
     async def _deliver(self, key: ChatKey) -> None:
+        for hidden in await self._stored(lambda: self.store.hidden_messages(key)):
+            await self._delete(key, hidden)
         waiting = await self._stored(lambda: self.store.unsent(key))
         try:
             for outgoing in waiting:
@@ -117,6 +119,18 @@ class Sender:
                 wait = waits_before_try(failures)
                 _log.warning("not sent, tries again in %.0f s: %s", wait, where(error))
             await self.pause(wait)
+
+    async def _delete(self, key: ChatKey, hidden: HiddenMessage) -> None:
+        """Deletes a message of a talk that the client had to hide; one try, before anything new."""
+        try:
+            await self.bot.delete_message(int(key.chat), int(hidden.message))
+        except (BadRequest, Forbidden) as error:
+            # Gone already, or too old: either way no more can be done.
+            _log.debug("not deleted: %s", where(error))
+        except TelegramError as error:
+            _log.warning("not deleted yet: %s", where(error))
+            return
+        await self._stored(lambda: self.store.mark_gone(hidden.id))
 
     async def _remove(self, key: ChatKey, keyboard: SpentKeyboard) -> None:
         """Takes the buttons from an answered question; one try, for nothing hangs on it."""

@@ -58,6 +58,8 @@ class FromClient:
     message: Incoming
     callback: str | None = None
     """The id of the press on a button, which has to be answered."""
+    message_id: str | None = None
+    """Telegram's id of what was written, by which it can be deleted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +93,10 @@ def read_update(update: Update) -> Brought | None:
         return _in_group(message.chat)
     if update.edited_message:
         # A live location is "edited" every few seconds; nobody changed their words.
-        return None if message.location else FromClient(chat, Unreadable("edited"))
+        words = message.text or message.caption or ""
+        return None if message.location else FromClient(chat, Unreadable("edited", words))
     said = _said(message)
-    return FromClient(chat, said) if said else None
+    return FromClient(chat, said, message_id=str(message.message_id)) if said else None
 
 
 def _pressed(query: CallbackQuery) -> FromClient:
@@ -133,4 +136,4 @@ def _command(words: str) -> Command | Records | None:
     if match is None:
         return None
     name = match[1].lower()
-    return command_named(_OTHER_NAMES.get(name, name)) or Command("help")
+    return command_named(_OTHER_NAMES.get(name, name), words[match.end() :]) or Command("help")

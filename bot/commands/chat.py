@@ -12,6 +12,7 @@ from bot.desk import Desk
 from bot.loading import knowledge_in_use
 from bot.logs import set_up_logging
 from bot.settings import Settings
+from bot.staff import staff_chat
 from bot.storage.opening import open_for_one_talk
 
 PROMPT = "> "
@@ -26,6 +27,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--fresh", action="store_true", help="begin anew instead of resuming")
     which.add_argument("--resume", action="store_true", help="take the last talk up again")
+    parser.add_argument(
+        "--appointment", metavar="REF", help="the talk belongs to the appointment of this reference"
+    )
 
 
 def run(
@@ -41,8 +45,11 @@ def run(
         try:
             last = runner.run(store.last_chat(CHANNEL)) if resumes else None
             chat = last.chat if last else new_chat()
-            talk = Talk(Desk(store, knowledge_in_use(settings)), chat, stdout, runner)
-            if seated or last:
+            desk = Desk(store, knowledge_in_use(settings), staff=staff_chat(settings))
+            talk = Talk(desk, chat, stdout, runner)
+            if arguments.appointment:
+                talk.link(arguments.appointment)
+            elif seated or last:
                 talk.command("resume" if last else "start")
             if seated:
                 converse(talk, PROMPT)

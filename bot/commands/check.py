@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
+from bot.clinic_file import unset_numbers
 from bot.knowledge_reading import check_folder
 from bot.loading import shipped_folder
 from bot.settings import Settings
@@ -22,7 +23,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(
     arguments: argparse.Namespace, settings: Settings, _stdin: Iterable[bytes], stdout: TextIO
 ) -> int:
-    """Prints one problem a line; the exit code is 1 when there is any."""
+    """Prints one problem a line; the exit code is 1 when there is any.
+
+    A clinic whose emergency numbers are not set is warned, and that is no problem of the folder.
+    """
     folder = arguments.folder or settings.knowledge or shipped_folder()
     try:
         knowledge = check_folder(folder)
@@ -30,6 +34,9 @@ def run(
         for problem in broken.problems:
             stdout.write(" ".join(str(problem).split()) + "\n")
         return 1
+    clinic = folder / "clinic.toml" if arguments.folder else settings.clinic_file(folder)
+    for warning in unset_numbers(clinic, folder):
+        stdout.write(f"warning: {warning}\n")
     stdout.write(f"{folder}: all is well: {', '.join(_counts(knowledge))}.\n")
     return 0
 

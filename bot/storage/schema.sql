@@ -34,3 +34,11 @@ CREATE TABLE outbox (
     FOREIGN KEY (channel, chat) REFERENCES conversations (channel, chat) ON DELETE CASCADE
 );
 CREATE INDEX outbox_by_chat ON outbox (channel, chat, id);
+CREATE TABLE sign_counts (
+    month VARCHAR(7) NOT NULL,
+    sign VARCHAR(64) NOT NULL,
+    disposition VARCHAR(16) NOT NULL,
+    outcome VARCHAR(16) NOT NULL,
+    times INTEGER NOT NULL,
+    PRIMARY KEY (month, sign, disposition, outcome)
+);

@@ -1,6 +1,6 @@
 """The store on SQLite or PostgreSQL."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,19 +14,26 @@ from bot.storage.migrate import migrate
 from bot.storage.reply_json import reply_from_json, reply_to_json
 from bot.storage.sql_trouble import telling_trouble
 from bot.storage.store import (
+    HIDEABLE,
+    NOTHING_BESIDES,
     REPEATS_WITHIN,
     UNAGREED_KEPT,
+    Besides,
     ChatKey,
+    Counted,
     Decide,
     Exchange,
+    HiddenMessage,
     Outgoing,
     SpentKeyboard,
+    month_of,
     question_left_open,
 )
-from bot.storage.tables import conversations, outbox, seen_updates
+from bot.storage.tables import conversations, outbox, seen_updates, sign_counts
 from dialogs.conversation import VERSION, Conversation, from_json, to_json
 from dialogs.errors import ConversationBroken
 from dialogs.messages import Ask, Reply
+from dialogs.notices import SignCount
 
 
 async def open_store(url: str) -> "SqlStore":
@@ -48,16 +55,47 @@ class SqlStore:
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
 
-    async def exchange(self, key: ChatKey, update: str, at: datetime, decide: Decide) -> Exchange:
+    async def exchange(
+        self,
+        key: ChatKey,
+        update: str,
+        at: datetime,
+        decide: Decide,
+        besides: Besides = NOTHING_BESIDES,
+    ) -> Exchange:
         async with self._transaction() as transaction:
             if not await _note_update(transaction, key.channel, update, at):
                 return Exchange(repeated=True)
             stored = await _lock_conversation(transaction, key, at)
+            await _note_incoming(transaction, key, besides.message, at)
             turn = decide(stored)
+            if turn.hides:
+                await _hide(transaction, key, at)
             await _keep_conversation(transaction, key, turn.conversation, at)
             await _spend_keyboards(transaction, key, question_left_open(turn))
             sent = [await _put_out(transaction, key, reply, at) for reply in turn.replies]
-            return Exchange(tuple(sent))
+            told = [await _put_beside(transaction, *each, at) for each in besides.tell(turn)]
+            await _count(transaction, turn.counts, at)
+        if turn.hides:
+            await self._empty_journal()
+        return Exchange(tuple(sent), tuple(told))
+
+    async def hidden_messages(self, key: ChatKey) -> tuple[HiddenMessage, ...]:
+        hidden = select(outbox.c.id, outbox.c.message).where(
+            _of(outbox, key), outbox.c.buttons == "hidden"
+        )
+        async with self._transaction() as transaction:
+            rows = await transaction.execute(hidden.order_by(outbox.c.id))
+            return tuple(HiddenMessage(row.id, row.message) for row in rows)
+
+    async def mark_gone(self, hidden: int) -> None:
+        await self._do(delete(outbox).where(outbox.c.id == hidden))
+
+    async def sign_counts(self) -> tuple[Counted, ...]:
+        table = sign_counts
+        ordered = select(table).order_by(*table.primary_key.columns)
+        async with self._transaction() as transaction:
+            return tuple(Counted(*row) for row in await transaction.execute(ordered))
 
     async def erase(self, key: ChatKey, update: str, at: datetime, reply: Reply) -> Exchange:
         async with self._transaction() as transaction:
@@ -84,7 +122,10 @@ class SqlStore:
     async def chats_waiting(self, channel: str) -> tuple[ChatKey, ...]:
         waiting = (
             select(outbox.c.chat)
-            .where(outbox.c.channel == channel, outbox.c.sent_at.is_(None))
+            .where(
+                outbox.c.channel == channel,
+                or_(outbox.c.sent_at.is_(None), outbox.c.buttons == "hidden"),
+            )
             .group_by(outbox.c.chat)
             .order_by(func.min(outbox.c.id))
         )
@@ -242,3 +283,48 @@ async def _put_out(
     )  # fmt: skip
     id_ = await transaction.execute(row.returning(outbox.c.id))
     return Outgoing(id_.scalar_one(), reply, buttons == "open")
+
+
+async def _put_beside(
+    transaction: AsyncConnection, key: ChatKey, reply: Reply, at: datetime
+) -> ChatKey:
+    """Puts something out for a chat that did not write; it is kept as long as one that did."""
+    await _lock_conversation(transaction, key, at)
+    spoken_in = update(conversations).where(_of(conversations, key))
+    await transaction.execute(spoken_in.values(updated_at=at))
+    await _put_out(transaction, key, reply, at)
+    return key
+
+
+async def _note_incoming(
+    transaction: AsyncConnection, key: ChatKey, message: str | None, at: datetime
+) -> None:
+    if message is not None:
+        row = outbox.insert().values(
+            channel=key.channel, chat=key.chat, buttons="came_in", message=message, created_at=at,
+            sent_at=at,
+        )  # fmt: skip
+        await transaction.execute(row)
+
+
+async def _hide(transaction: AsyncConnection, key: ChatKey, at: datetime) -> None:
+    """What waits is dropped, and what can be deleted where it was read is marked for it."""
+    young = and_(outbox.c.message.is_not(None), outbox.c.sent_at > at - HIDEABLE)
+    here = _of(outbox, key)
+    await transaction.execute(delete(outbox).where(here, outbox.c.sent_at.is_(None)))
+    await transaction.execute(update(outbox).where(here, young).values(buttons="hidden"))
+    await transaction.execute(delete(outbox).where(here, outbox.c.buttons != "hidden"))
+
+
+async def _count(transaction: AsyncConnection, counts: Iterable[SignCount], at: datetime) -> None:
+    dialect = sqlite if transaction.dialect.name == "sqlite" else postgresql
+    for count in counts:
+        first = dialect.insert(sign_counts).values(
+            month=month_of(at), sign=count.sign, disposition=count.disposition,
+            outcome=count.outcome, times=1,
+        )  # fmt: skip
+        again = first.on_conflict_do_update(
+            index_elements=sign_counts.primary_key.columns,
+            set_={"times": sign_counts.c.times + 1},
+        )
+        await transaction.execute(again)

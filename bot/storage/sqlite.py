@@ -5,7 +5,7 @@ painbot takes to answer. Both keep the same file in the same form and pass the s
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,21 +13,28 @@ from pathlib import Path
 from bot.storage import sqlite_file
 from bot.storage.reply_json import reply_from_json, reply_to_json
 from bot.storage.store import (
+    HIDEABLE,
+    NOTHING_BESIDES,
     REPEATS_WITHIN,
     UNAGREED_KEPT,
+    Besides,
     ChatKey,
+    Counted,
     Decide,
     Exchange,
+    HiddenMessage,
     Outgoing,
     SpentKeyboard,
+    month_of,
     question_left_open,
 )
 from bot.storage.trouble import telling_trouble
 from dialogs.conversation import VERSION, Conversation, from_json, to_json
 from dialogs.errors import ConversationBroken
 from dialogs.messages import Ask, Reply
+from dialogs.notices import SignCount
 
-REVISION = "0002"
+REVISION = "0003"
 """The migration whose tables these statements are for, the newest one."""
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
@@ -76,14 +83,51 @@ class SqliteStore:
         self.database = database
         self.connection = connection
 
-    async def exchange(self, key: ChatKey, update: str, at: datetime, decide: Decide) -> Exchange:
+    async def exchange(
+        self,
+        key: ChatKey,
+        update: str,
+        at: datetime,
+        decide: Decide,
+        besides: Besides = NOTHING_BESIDES,
+    ) -> Exchange:
         with self.transaction() as connection:
             if not _note_update(connection, key.channel, update, at):
                 return Exchange(repeated=True)
-            turn = decide(_lock_conversation(connection, key, at))
+            stored = _lock_conversation(connection, key, at)
+            _note_incoming(connection, key, besides.message, at)
+            turn = decide(stored)
+            if turn.hides:
+                _hide(connection, key, at)
             _keep_conversation(connection, key, turn.conversation, at)
             _spend_keyboards(connection, key, question_left_open(turn))
-            return Exchange(tuple(_put_out(connection, key, reply, at) for reply in turn.replies))
+            sent = tuple(_put_out(connection, key, reply, at) for reply in turn.replies)
+            told = tuple(_put_beside(connection, *each, at) for each in besides.tell(turn))
+            _count(connection, turn.counts, at)
+        if turn.hides:
+            self._empty_journal()
+        return Exchange(sent, told)
+
+    async def hidden_messages(self, key: ChatKey) -> tuple[HiddenMessage, ...]:
+        hidden = (
+            "SELECT id, message FROM outbox WHERE channel = ? AND chat = ?"
+            " AND buttons = 'hidden' ORDER BY id"
+        )
+        with self.transaction() as connection:
+            rows = connection.execute(hidden, (key.channel, key.chat))
+            return tuple(HiddenMessage(id_, message) for id_, message in rows)
+
+    async def mark_gone(self, hidden: int) -> None:
+        with self.transaction() as connection:
+            connection.execute("DELETE FROM outbox WHERE id = ?", (hidden,))
+
+    async def sign_counts(self) -> tuple[Counted, ...]:
+        ordered = (
+            "SELECT month, sign, disposition, outcome, times FROM sign_counts"
+            " ORDER BY month, sign, disposition, outcome"
+        )
+        with self.transaction() as connection:
+            return tuple(Counted(*row) for row in connection.execute(ordered))
 
     async def erase(self, key: ChatKey, update: str, at: datetime, reply: Reply) -> Exchange:
         with self.transaction() as connection:
@@ -113,7 +157,7 @@ class SqliteStore:
 
     async def chats_waiting(self, channel: str) -> tuple[ChatKey, ...]:
         waiting = (
-            "SELECT chat FROM outbox WHERE channel = ? AND sent_at IS NULL"
+            "SELECT chat FROM outbox WHERE channel = ? AND (sent_at IS NULL OR buttons = 'hidden')"
             " GROUP BY chat ORDER BY min(id)"
         )
         with self.transaction() as connection:
@@ -247,3 +291,47 @@ def _put_out(connection: sqlite3.Connection, key: ChatKey, reply: Reply, at: dat
     told = (key.channel, key.chat, reply_to_json(reply), asked, buttons, _stored(at))
     id_ = connection.execute(new, told).lastrowid or 0
     return Outgoing(id_, reply, buttons == "open")
+
+
+def _put_beside(
+    connection: sqlite3.Connection, key: ChatKey, reply: Reply, at: datetime
+) -> ChatKey:
+    """Puts something out for a chat that did not write; it is kept as long as one that did."""
+    _lock_conversation(connection, key, at)
+    spoken_in = "UPDATE conversations SET updated_at = ? WHERE channel = ? AND chat = ?"
+    connection.execute(spoken_in, (_stored(at), key.channel, key.chat))
+    _put_out(connection, key, reply, at)
+    return key
+
+
+def _note_incoming(
+    connection: sqlite3.Connection, key: ChatKey, message: str | None, at: datetime
+) -> None:
+    if message is not None:
+        new = (
+            "INSERT INTO outbox (channel, chat, buttons, message, created_at, sent_at)"
+            " VALUES (?, ?, 'came_in', ?, ?, ?)"
+        )
+        connection.execute(new, (key.channel, key.chat, message, _stored(at), _stored(at)))
+
+
+def _hide(connection: sqlite3.Connection, key: ChatKey, at: datetime) -> None:
+    """What waits is dropped, and what can be deleted where it was read is marked for it."""
+    waiting = "DELETE FROM outbox WHERE channel = ? AND chat = ? AND sent_at IS NULL"
+    young = (
+        "UPDATE outbox SET buttons = 'hidden' WHERE channel = ? AND chat = ?"
+        " AND message IS NOT NULL AND sent_at > ?"
+    )
+    rest = "DELETE FROM outbox WHERE channel = ? AND chat = ? AND buttons <> 'hidden'"
+    connection.execute(waiting, (key.channel, key.chat))
+    connection.execute(young, (key.channel, key.chat, _stored(at - HIDEABLE)))
+    connection.execute(rest, (key.channel, key.chat))
+
+
+def _count(connection: sqlite3.Connection, counts: Iterable[SignCount], at: datetime) -> None:
+    again = (
+        "INSERT INTO sign_counts VALUES (?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET times = times + 1"
+    )
+    for count in counts:
+        told = (month_of(at), count.sign, count.disposition, count.outcome)
+        connection.execute(again, told)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from dialogs.conversation import Conversation
@@ -14,6 +14,9 @@ REPEATS_WITHIN = timedelta(days=7)
 
 # Long enough to come back to a talk the next morning; what was said before agreeing is not kept.
 UNAGREED_KEPT = timedelta(days=1)
+
+# Telegram lets a bot delete what is younger than two days.
+HIDEABLE = timedelta(hours=48)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +48,21 @@ class SpentKeyboard:
 
 
 @dataclass(frozen=True, slots=True)
+class HiddenMessage:
+    """A message that is to disappear where the client reads it."""
+
+    id: int
+    message: str
+    """The channel's id of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Exchange:
     """What became of one incoming message."""
 
     outgoing: tuple[Outgoing, ...] = ()
+    told: tuple[ChatKey, ...] = ()
+    """Other chats for which something was put out besides: that of the staff."""
     repeated: bool = False
     """True when this update was taken in before; then nothing was done."""
 
@@ -56,15 +70,69 @@ class Exchange:
 Decide = Callable[[Conversation | None], Turn]
 """From the stored conversation to the next; None when what is stored cannot be read."""
 
+Tell = Callable[[Turn], tuple[tuple[ChatKey, Reply], ...]]
+"""What a turn has to be told to others than the client, with the chats that it goes to."""
+
+
+def nobody(_turn: Turn) -> tuple[tuple[ChatKey, Reply], ...]:
+    """A turn of which nobody else is told."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What belongs to an incoming message besides its update."""
+
+    message: str | None = None
+    """The channel's own id of it, by which it can be deleted should the client have to hide."""
+    tell: Tell = nobody
+    """What others are told of the turn, in the same transaction."""
+
+
+NOTHING_BESIDES = Besides()
+
+
+def month_of(at: datetime) -> str:
+    """The month in which signs are counted: finer figures of a small clinic could tell people."""
+    return at.astimezone(UTC).strftime("%Y-%m")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How often one sign came to stand in one way within a month."""
+
+    month: str
+    """As 2026-11."""
+    sign: str
+    disposition: str
+    outcome: str
+    times: int
+
 
 class Store(Protocol):
     """Every method is one transaction, and raises StorageTrouble when it cannot be carried out."""
 
-    async def exchange(self, key: ChatKey, update: str, at: datetime, decide: Decide) -> Exchange:
+    async def exchange(
+        self,
+        key: ChatKey,
+        update: str,
+        at: datetime,
+        decide: Decide,
+        besides: Besides = NOTHING_BESIDES,
+    ) -> Exchange:
         """Takes one message in: lock, refuse a repetition, decide, keep all of it or nothing.
 
         What `decide` raises is raised on, and nothing is kept.
         """
+
+    async def hidden_messages(self, key: ChatKey) -> tuple[HiddenMessage, ...]:
+        """The messages that are to disappear from one chat, oldest first."""
+
+    async def mark_gone(self, hidden: int) -> None:
+        """Notes that a hidden message is gone, or cannot be deleted any more."""
+
+    async def sign_counts(self) -> tuple[Counted, ...]:
+        """How often which sign stood how, month by month."""
 
     async def erase(self, key: ChatKey, update: str, at: datetime, reply: Reply) -> Exchange:
         """Deletes all that is kept of a chat, what waits to be sent included, and puts out one

@@ -64,8 +64,10 @@ outbox = Table(
     Column("chat", String(64), nullable=False),
     Column("reply", Text),  # null once sent: no words about health are kept twice
     Column("asked", Integer),  # the question's number; null for a message without one
-    Column("buttons", String(8), nullable=False),  # none | open | spent
-    Column("message", String(64)),  # the channel's id of the message, once sent
+    Column("buttons", String(8), nullable=False),  # none | open | spent | hidden | came_in
+    # The channel's id of the message, once sent. Of what came in nothing else is kept: by it the
+    # message is deleted, should the client have to hide the talk ("hidden": to be deleted).
+    Column("message", String(64)),
     Column("created_at", Moment, nullable=False),
     Column("sent_at", Moment),
     ForeignKeyConstraint(
@@ -74,4 +76,14 @@ outbox = Table(
     Index("outbox_by_chat", "channel", "chat", "id"),
     # Ids of deleted rows are not given out again: they are the order of sending.
     sqlite_autoincrement=True,
+)
+
+sign_counts = Table(
+    "sign_counts",
+    metadata,
+    Column("month", String(7), primary_key=True),  # whose sign it was stands nowhere
+    Column("sign", String(64), primary_key=True),
+    Column("disposition", String(16), primary_key=True),
+    Column("outcome", String(16), primary_key=True),  # dialogs.account.Outcome
+    Column("times", Integer, nullable=False),
 )

@@ -66,6 +66,8 @@ class TelegramApi:
     token: str = TOKEN
     calls: list[Call] = field(default_factory=list)
     sent: list[Sent] = field(default_factory=list)
+    deleted: list[int] = field(default_factory=list)
+    """The ids of the messages that the bot has deleted."""
     blocked: set[int] = field(default_factory=set)
     refused: list[str] = field(default_factory=list)
     """What the bot asked for and the rules do not allow."""
@@ -84,6 +86,7 @@ class TelegramApi:
             "getUpdates": self._give_updates,
             "sendMessage": self._take_message,
             "editMessageReplyMarkup": self._change_keyboard,
+            "deleteMessage": self._delete_message,
             "answerCallbackQuery": self._close_query,
             "setMyCommands": self._take_commands,
             "setMyDescription": self._take_description,
@@ -282,6 +285,16 @@ class TelegramApi:
             self.sent.append(message)
             self._changed.notify_all()
         return self._message(chat) | {"message_id": message.id, "from": BOT, "text": text}
+
+    def _delete_message(self, params: dict[str, Any]) -> Any:
+        """A bot may delete its own messages in a private chat, and those of the client."""
+        number = int(params["message_id"])
+        with self._changed:
+            if number in self.deleted:
+                raise Refused(400, "Bad Request: message to delete not found")
+            self.deleted.append(number)
+            self._changed.notify_all()
+        return True
 
     def _change_keyboard(self, params: dict[str, Any]) -> Any:
         keyboard = params.get("reply_markup", {}).get("inline_keyboard", [])

@@ -14,12 +14,15 @@ from bot.desk import Desk, TakeTurn
 from bot.loading import shipped_knowledge
 from bot.settings import Secret, Settings
 from bot.storage.sql import SqlStore, open_store
+from bot.storage.store import ChatKey
 from bot.storage.tables import outbox
 from dialogs.conversation import Conversation, Entry
 from dialogs.knowledge import Knowledge
 from dialogs.messages import Ask, Choice, Command, Message, Option, Say, Text, Unreadable
 from dialogs.turn import Turn
 from telegram_api.server import Sent, TelegramApi
+
+_REPLIES = select(func.count()).select_from(outbox).where(outbox.c.buttons != "came_in")
 
 
 @dataclass
@@ -45,7 +48,7 @@ class Serving:
         """All messages to all clients, once each update is stored and each reply is sent."""
         await self.until(self.api.is_acknowledged)
         async with self.store._engine.begin() as connection:
-            replies = (await connection.execute(select(func.count()).select_from(outbox))).scalar()
+            replies = (await connection.execute(_REPLIES)).scalar()
         await self.until(lambda: len(self.api.sent) >= (replies or 0))
         return self.api.sent
 
@@ -62,13 +65,18 @@ class Serving:
 
 @asynccontextmanager
 async def serving(
-    api: TelegramApi, database: Path, turn: TakeTurn, *, store: SqlStore | None = None
+    api: TelegramApi,
+    database: Path,
+    turn: TakeTurn,
+    *,
+    store: SqlStore | None = None,
+    staff: ChatKey | None = None,
 ) -> AsyncIterator[Serving]:
     """painbot from start to a clean stop; what it raises is raised here."""
     opened = store or await open_store(url_of(database))
     stopping = asyncio.Event()
     running = Serving(api, opened)
-    desk = Desk(opened, shipped_knowledge(), turn)
+    desk = Desk(opened, shipped_knowledge(), turn, staff=staff)
     service = serve(settings_for(api), desk, stopping, pause=running.pause)
     running.task = task = asyncio.create_task(service)
     try:

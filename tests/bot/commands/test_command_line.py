@@ -65,6 +65,22 @@ def test_check_prints_each_problem_on_a_line_of_its_own(streams: Streams, tmp_pa
     assert all(": found " in line for line in out.splitlines())
 
 
+def test_check_warns_a_clinic_whose_numbers_are_not_set(
+    streams: Streams, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    example = (shipped_folder() / "clinic.toml").read_text(encoding="utf-8")
+    own = tmp_path / "own.toml"
+    own.write_text(
+        example.replace('country = "US"\n', "") + '[numbers]\nemergency = "112"\n', encoding="utf-8"
+    )
+    monkeypatch.setenv("PAINBOT_CLINIC", str(own))
+    code, out, _ = streams.run("check")
+    warned = [line for line in out.splitlines() if line.startswith("warning: ")]
+    assert code == 0
+    assert [line for line in warned if "numbers.emergency" in line] == []
+    assert any("numbers.crisis" in line and "Set country" in line for line in warned)
+
+
 def test_check_of_a_missing_folder_is_a_problem_too(streams: Streams) -> None:
     code, out, _ = streams.run("check", "nowhere")
     assert (code, out.startswith("nowhere, the folder: found nothing.")) == (1, True)

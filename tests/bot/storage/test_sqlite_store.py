@@ -104,6 +104,7 @@ async def test_a_file_of_an_older_painbot_is_brought_up_to_date_and_quick_from_t
 ) -> None:
     await (await opened(database)).close()
     with closing(sqlite3.connect(database)) as older, older:
+        older.execute("DROP TABLE sign_counts")
         older.execute("ALTER TABLE conversations DROP COLUMN agreed")
         older.execute("UPDATE alembic_version SET version_num = '0001'")
     slow = await open_for_one_talk(f"sqlite:///{database}")
