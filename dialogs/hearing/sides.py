@@ -45,7 +45,21 @@ def find_sides(
             for position, word in enumerate(utterance.words)
             if word.text in words[group] and position not in taken
         )
-    return tuple(sorted(said, key=lambda each: each.first))
+    return _uncorrected(tuple(sorted(said, key=lambda each: each.first)), utterance, knowledge)
+
+
+def _uncorrected(
+    said: tuple[SideSaid, ...], utterance: Utterance, knowledge: Knowledge
+) -> tuple[SideSaid, ...]:
+    """Without the sides that were taken back: "the right, no sorry, the left one"."""
+    words = utterance.words
+    kept = said
+    for hit in phrase_hits("corrections", utterance, knowledge, within_clause=False):
+        before = [each for each in kept if each.last < hit.first]
+        after = [each for each in kept if each.first > hit.last]
+        if before and after and words[before[-1].last].sentence == words[after[0].first].sentence:
+            kept = tuple(each for each in kept if each != before[-1])
+    return kept
 
 
 def lone_side(utterance: Utterance, context: Context, knowledge: Knowledge) -> Side | None:

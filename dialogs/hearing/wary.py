@@ -27,6 +27,7 @@ class _Check:
         self.articles = frozenset(words["articles"])
         self.owners = frozenset(words["own"])
         self.joiners = frozenset(words["joiners"])
+        self.verbs = frozenset(knowledge.context_words["auxiliaries"])
         self.pains = phrase_hits("pains", utterance, knowledge)
         self.travelling = travelling_sentences(utterance, knowledge)
 
@@ -45,8 +46,14 @@ class _Check:
             before in self.determiners
             or self._pain_beside(named)
             or self._is_joined(named)
-            or (not self._same_clause(named.first - 1, named.first) and self._pain_in_clause(named))
+            or (not self._same_clause(named.first - 1, named.first) and self._is_told_of(named))
         )
+
+    def _is_told_of(self, named: Named) -> bool:
+        """Whether its clause, which it opens, speaks of pain or goes on as of another place."""
+        after = self.words[named.last + 1 : named.last + 2]
+        goes_on = any(word.text in self.verbs for word in after) and len(self.named) > 1
+        return goes_on or self._pain_in_clause(named)
 
     def _same_clause(self, one: int, other: int) -> bool:
         return one >= 0 and self.words[one].clause == self.words[other].clause
