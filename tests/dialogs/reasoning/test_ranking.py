@@ -12,7 +12,6 @@ from dialogs.errors import UnknownId
 from dialogs.heard import Side, Standing, ZoneMention
 from dialogs.intake import Intake
 from dialogs.knowledge import Knowledge
-from dialogs.reasoning.candidates import candidates
 from dialogs.reasoning.judged import judge
 from dialogs.reasoning.ranking import rank
 
@@ -106,39 +105,6 @@ def test_most_cases_have_an_accepted_source_first() -> None:
         intake = Intake(zones=tuple(mention(zone) for zone in told["zones"]), answers=answers)
         right += rank(intake, KNOWLEDGE).sources[0].muscle in told["first"]
     assert right / len(CASES) >= 0.9
-
-
-def test_every_muscle_but_the_rarest_can_come_within_the_first_3() -> None:
-    """With its own essential places and the answers that speak for it."""
-    hidden = [
-        candidate.id
-        for candidate in candidates(KNOWLEDGE)
-        if candidate.is_muscle and not _comes_forward(candidate.id)
-    ]
-    # Rare, and nothing that a client can say sets them apart: they stay in the tail of the list.
-    assert hidden == [
-        "anconeus",
-        "mylohyoid",
-        "obturator_internus",
-        "omohyoid",
-        "plantaris",
-        "semispinalis_thoracis",
-    ]
-
-
-def _comes_forward(muscle: str) -> bool:
-    answers: dict[str, tuple[str, ...]] = {}
-    for row in KNOWLEDGE.modifiers:
-        if row.about == muscle and row.likelihood_ratio > 1.2:
-            answers[row.question] = (*answers.get(row.question, ()), row.answer)
-    patterns = [row for row in KNOWLEDGE.referrals if row.muscle == muscle]
-    essential = {row.zone for row in patterns if row.pattern == "essential"}
-    zones = sorted(essential or {row.zone for row in patterns})
-    for tried in (zones, *([zone] for zone in zones)):
-        intake = Intake(zones=tuple(mention(zone) for zone in tried), answers=answers)
-        if muscle in [source.muscle for source in rank(intake, KNOWLEDGE).sources[:3]]:
-            return True
-    return False
 
 
 def test_a_denied_place_lowers_the_sources_that_reach_it(knowledge: Knowledge) -> None:
