@@ -14,6 +14,7 @@ from dialogs.knowledge import (
     questions,
     replies,
     signs,
+    simulated,
     topics,
 )
 from dialogs.knowledge.body import Area, Source, Zone, ZoneWords
@@ -41,6 +42,7 @@ from dialogs.knowledge.signs import (
     ScreeningPlace,
     ScreeningWords,
 )
+from dialogs.knowledge.simulated import SimulatedHabit, SimulatedRegion
 from dialogs.knowledge.topics import (
     NoTopic,
     Topic,
@@ -60,6 +62,7 @@ SHELVES: tuple[Shelf, ...] = (
     *questions.SHELVES,
     *replies.SHELVES,
     *signs.SHELVES,
+    *simulated.SHELVES,
     *topics.SHELVES,
 )
 
@@ -126,6 +129,9 @@ class Knowledge:
     screening_items: Mapping[str, ScreeningItem]
     screening_words: Mapping[str, ScreeningWords]
     screening_places: Mapping[str, ScreeningPlace]
+    simulated_regions: Mapping[str, SimulatedRegion]
+    simulated_habits: Mapping[str, SimulatedHabit]
+    simulated_words: Mapping[str, str]
     number_words: Mapping[str, float]
     topics: Mapping[str, Topic]
     topic_words: Mapping[str, TopicWords]

@@ -6,6 +6,7 @@ from dialogs.knowledge import Knowledge
 from dialogs.knowledge.finding import Finding
 from dialogs.knowledge.judging import ACCOUNT_KEYS, EVERY_MUSCLE, REASON_KEYS, SIDE_FACTS, WEIGHTS
 from dialogs.knowledge.references import nearest
+from dialogs.knowledge.simulated import HABITS, SIMULATED_WORDS
 
 
 def modifiers_speak_of_what_exists(knowledge: Knowledge) -> Iterator[Finding]:
@@ -74,6 +75,8 @@ def every_number_is_there(knowledge: Knowledge) -> Iterator[Finding]:
         ("scoring", knowledge.scoring, WEIGHTS),
         ("reason_words", knowledge.reason_words, REASON_KEYS),
         ("account_words", knowledge.account_words, ACCOUNT_KEYS),
+        ("simulated_habits", knowledge.simulated_habits, HABITS),
+        ("simulated_words", knowledge.simulated_words, SIMULATED_WORDS),
     ):
         for missing in sorted(set(wanted) - set(here)):
             yield shelf, missing, "no entry", "an entry for every name in use", "Add it."
