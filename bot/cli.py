@@ -1,7 +1,6 @@
 """The command line: which command was meant, and nothing of what it does."""
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -27,16 +26,11 @@ CANNOT_GO_ON = 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; the number returned is the process's exit code."""
-    # What is imported is never freed: the collector would look at it in vain, for a fifth of the
-    # time that importing takes.
-    gc.disable()
     chosen = _parser(sys.argv[1:] if arguments is None else arguments).parse_args(arguments)
     # Imported here: nobody who reads the help text should wait for it.
     from bot.settings import read_settings
     from dialogs.errors import PainbotError
 
-    gc.freeze()
-    gc.enable()
     try:
         return int(chosen.run(chosen, read_settings(), sys.stdin.buffer, sys.stdout))
     except PainbotError as error:
