@@ -27,7 +27,7 @@ _ENDINGS = (
 
 def messages(words: int, count: int) -> list[str]:
     """So many different messages of so many words; always the same ones."""
-    stream = _clauses(Random(7))  # noqa: S311 - nothing secret
+    stream = _clauses(Random(7))
     return [" ".join(_words(stream, words)) for _ in range(count)]
 
 
