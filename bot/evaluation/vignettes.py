@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.evaluation.figures import Measure, Report, Share, held, report
+from bot.evaluation.figures import NOT_COUNTED, Measure, Report, Share, held, report
 from dialogs.heard import GRAVITY
 
 _SHOWN = 3
@@ -65,10 +65,15 @@ def _first(answer: Mapping[str, Any]) -> list[str]:
 
 
 def _leads(label: Mapping[str, Any], answer: Mapping[str, Any]) -> Share:
+    """A case for a doctor has no source that a therapist would accept; it is not counted."""
+    if not label["top1_ok"]:
+        return NOT_COUNTED
     return held(any(muscle in label["top1_ok"] for muscle in _first(answer)[:1]))
 
 
 def _is_shown(case: Vignette, answer: Mapping[str, Any]) -> Share:
+    if not case.accepted:
+        return NOT_COUNTED
     return held(not set(case.accepted).isdisjoint(_first(answer)))
 
 
