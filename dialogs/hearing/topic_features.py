@@ -4,7 +4,6 @@ A field is a concept about_... that lists words which count as one: "advil" and 
 A cue is a concept that is named after what it speaks for: about_<topic>.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -21,8 +20,8 @@ ASKING = "about_asking"
 Features = frozenset[str]
 """Words as "word", pairs as "word word", fields as "<about_knots>"; words are stems."""
 
-_LISTED = re.compile(r"^\(([^()<>\[\].]*)\)$|^([^()<>\[\].|]*)$")
-"""A phrase that only lists words: "(knot|trigger point)" or "knot"."""
+_OPEN = frozenset(".<>[#*")
+"""Signs of a phrase that does more than list words."""
 
 
 def features_of(utterance: Utterance, knowledge: Knowledge) -> Features:
@@ -56,10 +55,13 @@ def is_asked(utterance: Utterance, cues: frozenset[str], knowledge: Knowledge) -
 
 
 def _is_inverted(utterance: Utterance, knowledge: Knowledge) -> bool:
-    """Whether it says "is this" or "are those" anywhere."""
+    """Whether it says "is this" or "does the" anywhere."""
     verbs, behind = _group("inverting", knowledge), _group("inverted", knowledge)
-    pairs = pairwise(word.text for word in utterance.words)
-    return any(first in verbs and second in behind for first, second in pairs)
+    verbs_before, nouns = _group("inverting_nouns", knowledge), _group("inverted_nouns", knowledge)
+    return any(
+        (first in verbs and second in behind) or (first in verbs_before and second in nouns)
+        for first, second in pairwise(word.text for word in utterance.words)
+    )
 
 
 def _opens_with_a_question(utterance: Utterance, knowledge: Knowledge) -> bool:
@@ -143,11 +145,45 @@ def _fields(
 
 
 def _listed(phrase: str, knowledge: Knowledge) -> Iterator[tuple[str, ...]]:
-    """The alternatives of a phrase that only lists words; none of any other phrase."""
-    match = _LISTED.match(phrase)
-    for each in (match[1] or match[2]).split("|") if match else ():
-        words = read_words(each.replace("=", ""), knowledge).words
+    """The stems of each wording of a phrase that lists words: "(sore|tight) spot" has two."""
+    for wording in _wordings(phrase):
+        words = read_words(wording.replace("=", ""), knowledge).words
         yield tuple(word.stem for word in words if word.text not in _fillers(knowledge))
+
+
+def _wordings(phrase: str) -> Iterator[str]:
+    """Every wording of the alternatives that only list words; groups may stand in groups."""
+    for alternative in _split(phrase):
+        if "(" not in alternative:
+            if _OPEN.isdisjoint(alternative):
+                yield alternative
+            continue
+        first, rest = alternative.index("("), _closing(alternative)
+        if _OPEN.isdisjoint(alternative[:first] + alternative[rest + 1 :]):
+            for inner in _wordings(alternative[first + 1 : rest]):
+                yield from _wordings(alternative[:first] + inner + alternative[rest + 1 :])
+
+
+def _split(phrase: str) -> list[str]:
+    """The parts between the bars that stand in no group."""
+    parts, depth = [""], 0
+    for sign in phrase:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return parts
+
+
+def _closing(phrase: str) -> int:
+    """Where the first group ends."""
+    depth = 0
+    for place, sign in enumerate(phrase):
+        depth += (sign == "(") - (sign == ")")
+        if sign == ")" and depth == 0:
+            return place
+    return len(phrase)
 
 
 @lru_cache(maxsize=32)

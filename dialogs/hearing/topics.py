@@ -57,13 +57,25 @@ def _totals(
     totals = likeness(features, model_of(knowledge))
     unknown = _unknown(short, features, knowledge)
     manner = _manner(short, cues, places, knowledge)
+    if manner == "complains":
+        return {}
     least = _number("least_with_cue", knowledge)
     for kind in _cued(cues) & totals.keys():
         totals[kind] = max(totals[kind], least) + _cue(kind, manner, knowledge)
     for kind in knowledge.no_topics:
         totals[kind] += _number("no_topic", knowledge) + unknown
         totals[kind] += _telling(kind, manner, knowledge)
+    if manner == "wishes":
+        return {
+            kind: total for kind, total in totals.items() if _may_be_wished(kind, cues, knowledge)
+        }
     return totals
+
+
+def _may_be_wished(kind: str, cues: frozenset[str], knowledge: Knowledge) -> bool:
+    """Whether it can be meant beside a told pain: no topic, or one whose cue needs no question."""
+    topic = knowledge.topics.get(kind)
+    return topic is None or (topic.implied and kind in _cued(cues))
 
 
 def _cued(cues: frozenset[str]) -> frozenset[str]:
@@ -109,18 +121,16 @@ def _cue(kind: str, manner: Manner, knowledge: Knowledge) -> float:
     topic = knowledge.topics.get(kind)
     if topic is None:
         return _number("other_cue", knowledge)
-    said = manner == "asks" or topic.implied
-    return _number("cue" if said else "cue_unasked", knowledge)
+    return _number("cue" if manner == "asks" or topic.implied else "cue_unasked", knowledge)
 
 
 def _telling(kind: str, manner: Manner, knowledge: Knowledge) -> float:
-    """What speaks for a message that tells: nothing is asked, and something hurts."""
+    """What speaks for a message that tells: much where nothing is asked."""
     if not knowledge.no_topics[kind].tells:
         return 0.0
     if manner == "asks":
         return -_number("asked", knowledge)
-    hurts = _number("hurts", knowledge) if manner == "complains" else 0.0
-    return _number("unasked", knowledge) + hurts
+    return _number("unasked", knowledge)
 
 
 def _number(name: str, knowledge: Knowledge) -> float:

@@ -17,7 +17,7 @@ NUMBERS = (
     "cue_unasked",
     "least_with_cue", "field_lacking", "field_smoothing", "short",
     "no_topic", "unknown_word", "unknown_elsewhere",
-    "unasked", "hurts", "asked",
+    "unasked", "asked",
     "sharpness", "cut_off",
 )  # fmt: skip
 """What the scoring of questions reads from topic_scoring.toml."""
@@ -32,6 +32,8 @@ WORD_LISTS = (
     "closers",
     "inverting",
     "inverted",
+    "inverting_nouns",
+    "inverted_nouns",
     "own",
 )
 
