@@ -153,8 +153,19 @@ async def test_after_erasing_the_talk_begins_anew(store: SqlStore, knowledge: Kn
         ("erase", Records("erase")),
         ("Export", Records("export")),
         ("erase_all", None),
+        ("hide", Command("hide")),
         ("", None),
     ],
 )
 def test_commands_are_known_by_their_names(name: str, meant: Command | Records | None) -> None:
     assert command_named(name) == meant
+
+
+@pytest.mark.parametrize(
+    ("argument", "reference"),
+    [("appt_K7-31x", "K7-31x"), ("appt_", ""), ("spring", ""), ("appt_no spaces", "")],
+)
+def test_a_start_may_name_the_appointment_that_a_talk_belongs_to(
+    argument: str, reference: str
+) -> None:
+    assert command_named("start", argument) == Command("start", reference)

@@ -210,3 +210,11 @@ def test_a_clinic_file_in_another_encoding_is_told(clinic_file: Path) -> None:
     clinic_file.write_bytes('name = "Zürich"'.encode("latin-1"))
     (line,) = problems(clinic_file)
     assert "Allowed: TOML in UTF-8" in line
+
+
+def test_a_staff_chat_is_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAINBOT_STAFF_CHAT", "-1001234567890")
+    assert read_settings().staff_chat == "-1001234567890"
+    monkeypatch.setenv("PAINBOT_STAFF_CHAT", "@ourstaff")
+    with pytest.raises(SettingsBroken, match="the number of a Telegram chat"):
+        read_settings()

@@ -269,8 +269,8 @@ async def test_the_menu_and_the_descriptions_are_set_at_the_start(
     commands = api.called("setMyCommands")[0]
     assert commands["scope"] == {"type": "all_private_chats"}
     assert [item["command"] for item in commands["commands"]] == [
-        "start", "help", "back", "restart", "book", "person", "stop", "privacy",
-        "export", "erase",
+        "start", "help", "back", "restart", "book", "person", "stop", "hide",
+        "privacy", "export", "erase",
     ]  # fmt: skip
     clinic = shipped_knowledge().clinic
     assert clinic.name in api.called("setMyDescription")[0]["description"]

@@ -23,7 +23,7 @@ from bot.errors import ChannelRefused, StorageTrouble
 from bot.loading import shipped_knowledge
 from bot.logs import set_up_logging
 from bot.storage.sql import SqlStore, open_store
-from bot.storage.store import ChatKey, Decide, Exchange
+from bot.storage.store import NOTHING_BESIDES, Besides, ChatKey, Decide, Exchange
 from dialogs.conversation import Conversation
 from dialogs.knowledge import Knowledge
 from dialogs.messages import Message, Text
@@ -175,11 +175,18 @@ class _Troubled(SqlStore):
 
     tries_left = 3
 
-    async def exchange(self, key: ChatKey, update: str, at: datetime, decide: Decide) -> Exchange:
+    async def exchange(
+        self,
+        key: ChatKey,
+        update: str,
+        at: datetime,
+        decide: Decide,
+        besides: Besides = NOTHING_BESIDES,
+    ) -> Exchange:
         if self.tries_left:
             self.tries_left -= 1
             raise StorageTrouble("The database is locked.")
-        return await super().exchange(key, update, at, decide)
+        return await super().exchange(key, update, at, decide, besides)
 
 
 async def test_while_the_database_is_in_trouble_clients_are_told_once_and_nothing_is_lost(
@@ -201,10 +208,17 @@ async def test_while_the_database_is_in_trouble_clients_are_told_once_and_nothin
 class _Faulty(SqlStore):
     """A store with a mistake in it, which one client always meets."""
 
-    async def exchange(self, key: ChatKey, update: str, at: datetime, decide: Decide) -> Exchange:
+    async def exchange(
+        self,
+        key: ChatKey,
+        update: str,
+        at: datetime,
+        decide: Decide,
+        besides: Besides = NOTHING_BESIDES,
+    ) -> Exchange:
         if key.chat == "7":
             raise RuntimeError("my secret neck")
-        return await super().exchange(key, update, at, decide)
+        return await super().exchange(key, update, at, decide, besides)
 
 
 async def test_an_update_that_can_never_be_taken_in_holds_up_nobody_else(

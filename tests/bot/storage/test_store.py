@@ -9,10 +9,12 @@ from sqlalchemy import update
 
 from bot.storage.sql import SqlStore
 from bot.storage.sqlite import SqliteStore
-from bot.storage.store import ChatKey, Decide
+from bot.storage.store import Besides, ChatKey, Counted, Decide
 from bot.storage.tables import conversations
+from dialogs.account import Outcome
 from dialogs.conversation import Conversation, Entry
 from dialogs.messages import Ask, Option, Reply, Say
+from dialogs.notices import SignCount
 from dialogs.turn import Turn
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -281,3 +283,80 @@ async def test_a_damaged_conversation_is_given_as_none_and_can_be_replaced(
     await store.exchange(CHAT, "2", NOON, look)
     await store.exchange(CHAT, "3", NOON, look)
     assert found == [None, Conversation(asked=5)]
+
+
+def counting(*outcomes: Outcome) -> Decide:
+    counts = tuple(SignCount("stroke_signs", "emergency", outcome) for outcome in outcomes)
+    return lambda stored: Turn(stored or Conversation(), (), counts=counts)
+
+
+async def test_signs_are_counted_by_month_and_not_by_whose_they_are(store: AnyStore) -> None:
+    await store.exchange(CHAT, "1", NOON, counting("stated"))
+    await store.exchange(OTHER_CHAT, "2", NOON, counting("stated", "corrected_who"))
+    await store.exchange(CHAT, "3", NOON + timedelta(days=30), counting("stated"))
+    assert await store.sign_counts() == (
+        Counted("2026-11", "stroke_signs", "emergency", "corrected_who", 1),
+        Counted("2026-11", "stroke_signs", "emergency", "stated", 2),
+        Counted("2026-12", "stroke_signs", "emergency", "stated", 1),
+    )
+
+
+async def test_a_repeated_update_is_counted_once(store: AnyStore) -> None:
+    await store.exchange(CHAT, "1", NOON, counting("stated"))
+    await store.exchange(CHAT, "1", NOON, counting("stated"))
+    assert [counted.times for counted in await store.sign_counts()] == [1]
+
+
+async def test_erasing_leaves_the_counts_which_are_nobodys(store: AnyStore) -> None:
+    await store.exchange(CHAT, "1", NOON, counting("stated"))
+    await store.erase(CHAT, "2", NOON, Say("Gone."))
+    assert len(await store.sign_counts()) == 1
+
+
+def hiding(_stored: Conversation | None) -> Turn:
+    return Turn(Conversation(), (Say("Hello."),), hides=True)
+
+
+async def test_hiding_drops_what_waits_and_gives_out_what_can_be_deleted(store: AnyStore) -> None:
+    old = NOON - timedelta(hours=49)
+    await store.exchange(CHAT, "1", old, saying("old"), Besides("written-old"))
+    for outgoing in await store.unsent(CHAT):
+        await store.mark_sent(outgoing.id, "sent-old", old)
+    await store.exchange(CHAT, "2", NOON, saying("young"), Besides("written-young"))
+    await send_all(store)
+    await store.exchange(CHAT, "3", NOON, saying("never sent"))
+    await store.exchange(CHAT, "4", NOON, hiding, Besides("written-last"))
+    hidden = [each.message for each in await store.hidden_messages(CHAT)]
+    assert hidden[0] == "written-young"
+    assert hidden[-1] == "written-last"
+    assert len(hidden) == 3
+    assert await said(store) == ["Hello."]
+
+
+async def test_a_chat_with_something_to_hide_waits_until_it_is_gone(store: AnyStore) -> None:
+    await store.exchange(CHAT, "1", NOON, hiding, Besides("written"))
+    await send_all(store)
+    assert await store.chats_waiting("telegram") == (CHAT,)
+    (hidden,) = await store.hidden_messages(CHAT)
+    await store.mark_gone(hidden.id)
+    assert await store.chats_waiting("telegram") == ()
+
+
+async def test_what_others_are_told_waits_in_their_chat_with_the_turn(store: AnyStore) -> None:
+    staff = ChatKey("telegram", "-100")
+    besides = Besides(tell=lambda _turn: ((staff, Say("Appointment 7")),))
+    exchange = await store.exchange(ChatKey("console", "c"), "1", NOON, saying("heard"), besides)
+    assert exchange.told == (staff,)
+    assert await said(store, staff) == ["Appointment 7"]
+
+
+async def test_what_others_are_told_is_dropped_with_a_turn_that_fails(store: AnyStore) -> None:
+    staff = ChatKey("telegram", "-100")
+
+    def fail(_turn: Turn) -> tuple[tuple[ChatKey, Reply], ...]:
+        raise RuntimeError("no words")
+
+    with pytest.raises(RuntimeError):
+        await store.exchange(CHAT, "1", NOON, saying("heard"), Besides(tell=fail))
+    assert await said(store) == []
+    assert await said(store, staff) == []
