@@ -19,8 +19,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar, cast
 
 from dialogs.errors import PainbotError
+from dialogs.hearing.joints import Joiner
 from dialogs.hearing.patterns import (
-    NUMBER,
     AnyWord,
     Gap,
     InOrder,
@@ -28,8 +28,8 @@ from dialogs.hearing.patterns import (
     Maybe,
     OneOf,
     Piece,
-    by_rarity,
 )
+from dialogs.hearing.sieve import NUMBER, Sieve
 from dialogs.hearing.stems import stem
 from dialogs.hearing.text import fillers, spell_out
 from dialogs.knowledge import Knowledge
@@ -60,6 +60,7 @@ class Grammar:
         self._words: dict[str, tuple[AnyWord, ...]] = {}
         self._made: dict[tuple[object, ...], object] = {}
         self._concepts: dict[str, Piece] = {}
+        self._joiner = Joiner()
         self.common = Counter(
             anchor
             for phrase in phrases
@@ -112,10 +113,9 @@ class Grammar:
 
     def in_order(self, items: Sequence[Item]) -> Piece:
         """Pieces that follow one another; one of them at least must stand there."""
-        core = next(at for at, item in enumerate(items) if not isinstance(item, Maybe | Gap))
-        return self._once(
-            InOrder, tuple(reversed(items[:core])), items[core], tuple(items[core + 1 :])
-        )
+        core = next(at for at, item in enumerate(items) if isinstance(item, Piece))
+        before, after = tuple(reversed(items[:core])), tuple(items[core + 1 :])
+        return self._once(self._sequence, before, items[core], after)
 
     def _any_word(self, anchors: frozenset[str]) -> AnyWord:
         self.anchors |= anchors
@@ -133,11 +133,13 @@ class Grammar:
                     yield stem(word)
 
     def _branching(self, branches: tuple[Piece, ...]) -> OneOf:
-        numbers: dict[str, list[int]] = {}
-        for number, branch in enumerate(branches):
-            for anchor in by_rarity(branch.needs(), self.common)[0]:
-                numbers.setdefault(anchor, []).append(number)
-        return OneOf(branches, {anchor: tuple(found) for anchor, found in numbers.items()})
+        return OneOf(branches, Sieve((branch.needs() for branch in branches), self.common))
+
+    def _sequence(
+        self, before: tuple[Maybe | Gap, ...], core: Piece, after: tuple[Item, ...]
+    ) -> InOrder:
+        joints = tuple(self._joiner.joints((core, *after)))
+        return InOrder(before, core, after, joints)
 
     def _once(self, make: Callable[..., Made], *of: object) -> Made:
         key = (make, *of)

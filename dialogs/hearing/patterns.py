@@ -9,14 +9,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
+
+from dialogs.hearing.sieve import Anchors, Sieve
 
 Spans = Mapping[int, tuple[int, ...]]
 """First word to each word right behind the last one, the likeliest reading first."""
 
 NOWHERE: Spans = {}
-
-NUMBER = "#"
-"""The anchor of a number in digits."""
 
 
 class Text:
@@ -29,6 +29,7 @@ class Text:
         self.free = free
         """For each word how many from there on a gap may skip."""
         self._found: dict[Piece, Spans] = {}
+        self._bits: dict[Anchors, int] = {}
 
     def spans(self, piece: "Piece") -> Spans:
         """Where the piece stands; empty when it does not."""
@@ -36,6 +37,17 @@ class Text:
         if found is None:
             found = self._found[piece] = piece.find(self)
         return found
+
+    def bits(self, anchors: Anchors) -> int:
+        """The words that have one of the anchors, as the bits of a number."""
+        bits = self._bits.get(anchors)
+        if bits is None:
+            bits = 0
+            for anchor in anchors & self.anchors:
+                for position in self.where[anchor]:
+                    bits |= 1 << position
+            self._bits[anchors] = bits
+        return bits
 
 
 class Piece(ABC):
@@ -48,7 +60,7 @@ class Piece(ABC):
         """Where it stands, worked out afresh; Text.spans remembers."""
 
     @abstractmethod
-    def needs(self) -> Iterator[frozenset[str]]:
+    def needs(self) -> Iterator[Anchors]:
         """Sets of anchors; a text that it stands in has one of each."""
 
     def behind(self, spans: Spans, text: Text) -> Spans:
@@ -66,8 +78,7 @@ class Piece(ABC):
 class AnyWord(Piece):
     """One word, by any of some anchors."""
 
-    anchors: frozenset[str]
-    """A stem; "=" and a word for itself alone; the beginning of a word and "*"; NUMBER."""
+    anchors: Anchors
 
     def find(self, text: Text) -> Spans:
         said = self.anchors & text.anchors
@@ -75,7 +86,7 @@ class AnyWord(Piece):
             return text.where[next(iter(said))]
         return {start: ends for anchor in said for start, ends in text.where[anchor].items()}
 
-    def needs(self) -> Iterator[frozenset[str]]:
+    def needs(self) -> Iterator[Anchors]:
         yield self.anchors
 
 
@@ -84,22 +95,19 @@ class OneOf(Piece):
     """Any one of some pieces; where several stand, the first listed is the likeliest."""
 
     branches: tuple[Piece, ...]
-    by_anchor: Mapping[str, tuple[int, ...]]
-    """For each anchor the numbers of the branches that are worth trying where it is said."""
+    sieve: Sieve
+    """Tells which of the branches are worth trying."""
 
     def find(self, text: Text) -> Spans:
-        numbers: set[int] = set()
-        for anchor in self.by_anchor.keys() & text.anchors:
-            numbers.update(self.by_anchor[anchor])
         found = NOWHERE
-        for number in sorted(numbers):
+        for number in self.sieve.near(text.anchors):
             spans = text.spans(self.branches[number])
             if spans:
                 found = _either(found, spans) if found else spans
         return found
 
-    def needs(self) -> Iterator[frozenset[str]]:
-        yield frozenset(self.by_anchor)
+    def needs(self) -> Iterator[Anchors]:
+        yield self.sieve.anchors
 
 
 @dataclass(slots=True, eq=False)
@@ -132,7 +140,7 @@ class Maybe:
 class Gap:
     """Up to so many other words, the fewer the likelier."""
 
-    most: int
+    longest: int
 
     def behind(self, spans: Spans, text: Text) -> Spans:
         """The spans, each with as many words behind as may be skipped."""
@@ -146,16 +154,34 @@ class Gap:
         starts = {
             start - back
             for start in spans
-            for back in range(min(self.most, start) + 1)
+            for back in range(min(self.longest, start) + 1)
             if text.free[start - back] >= back
         }
         return {start: _all_ends(spans, self._reached(start, text)) for start in starts}
 
     def _reached(self, start: int, text: Text) -> Sequence[int]:
-        return range(start, start + min(self.most, text.free[start]) + 1)
+        return range(start, start + min(self.longest, text.free[start]) + 1)
 
 
 Item = Piece | Maybe | Gap
+
+
+class Joint(NamedTuple):
+    """Two pieces of a sequence that both must stand there, and nothing such between them."""
+
+    closes: Anchors
+    """What the last word of the one may be."""
+    opens: Anchors
+    """What the first word of the other may be."""
+    steps: tuple[int, ...]
+    """Shifts that together reach over the words that may stand between these."""
+
+    def may_stand_in(self, text: Text) -> bool:
+        """Whether two such words follow one another in the text."""
+        reached = text.bits(self.closes) << 1
+        for step in self.steps:
+            reached |= reached << step
+        return bool(reached & text.bits(self.opens))
 
 
 @dataclass(slots=True, eq=False)
@@ -166,8 +192,13 @@ class InOrder(Piece):
     """What may stand before `core`, the nearest first."""
     core: Piece
     after: tuple[Item, ...]
+    joints: tuple[Joint, ...]
+    """Quickly told, and most sequences fail at one of them."""
 
     def find(self, text: Text) -> Spans:
+        for joint in self.joints:
+            if not joint.may_stand_in(text):
+                return NOWHERE
         found = text.spans(self.core)
         for item in self.after:
             if not found:
@@ -179,18 +210,11 @@ class InOrder(Piece):
             found = leading.ahead(found, text)
         return found
 
-    def needs(self) -> Iterator[frozenset[str]]:
+    def needs(self) -> Iterator[Anchors]:
         yield from self.core.needs()
         for item in self.after:
             if isinstance(item, Piece):
                 yield from item.needs()
-
-
-def by_rarity(needs: Iterable[frozenset[str]], common: Mapping[str, int]) -> list[frozenset[str]]:
-    """Different sets of anchors, by how few texts hold one of a set: how usual its anchors are."""
-    return sorted(
-        dict.fromkeys(needs), key=lambda anchors: sum(common.get(each, 1) for each in anchors)
-    )
 
 
 def _either(likelier: Spans, other: Spans) -> Spans:

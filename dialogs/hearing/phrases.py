@@ -1,8 +1,6 @@
 """Which of thousands of phrases does a text hold, and where?
 
-A phrase is looked for only in a text that holds the rarest kind of word that it needs, and the
-next. Each word of a text leads to those of which it is the rarest: a text costs by its length,
-hardly by the number of phrases.
+Words lead to the phrases that may stand there (sieve.py), and these are matched (patterns.py).
 """
 
 import re
@@ -11,7 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from dialogs.hearing.patterns import NUMBER, Piece, Spans, Text, by_rarity
+from dialogs.hearing.patterns import Piece, Spans, Text
+from dialogs.hearing.sieve import NUMBER, Sieve
 from dialogs.hearing.text import Utterance, Word, fillers
 from dialogs.knowledge import Knowledge
 
@@ -158,28 +157,10 @@ class Index:
         """`common` tells how usual each anchor is."""
         self._vocabulary = vocabulary
         self._entries = tuple(entries)
-        self._alone: dict[str, list[int]] = {}
-        """For each anchor the numbers of the entries that need nothing else."""
-        self._with: dict[str, list[tuple[frozenset[str], int]]] = {}
-        """For each anchor of an entry's rarest kind those of its next kind, and its number."""
-        for number, (_, _, piece) in enumerate(self._entries):
-            kinds = by_rarity(piece.needs(), common)
-            for anchor in kinds[0]:
-                if len(kinds) == 1:
-                    self._alone.setdefault(anchor, []).append(number)
-                else:
-                    self._with.setdefault(anchor, []).append((kinds[1], number))
+        self._sieve = Sieve((piece.needs() for _, _, piece in self._entries), common)
 
     def search(self, stream: Stream) -> Found:
         """What a text holds."""
         text = self._vocabulary.read(stream)
-        said = text.anchors
-        near: set[int] = set()
-        for anchor in said:
-            near.update(self._alone.get(anchor, ()))
-            near.update(
-                number
-                for others, number in self._with.get(anchor, ())
-                if not others.isdisjoint(said)
-            )
-        return Found((self._entries[each] for each in sorted(near)), text, stream.positions)
+        near = self._sieve.near(text.anchors)
+        return Found((self._entries[number] for number in near), text, stream.positions)

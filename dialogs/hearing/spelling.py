@@ -108,7 +108,7 @@ class Vocabulary:
     def __init__(self, knowledge: Knowledge) -> None:
         self.endings = knowledge.letters["endings"]
         self.keys = knowledge.letters["keyboard"]
-        self.slips = knowledge.known_misspellings
+        self.slips = dict(knowledge.known_misspellings)
         slips = self.slips.keys()
         self.body = frozenset(_body_words(knowledge)) - slips
         said = (phrase for part in knowledge.parts.values() for phrase in part.says)
