@@ -13,6 +13,7 @@ from dialogs.knowledge import (
     places,
     questions,
     replies,
+    self_checks,
     signs,
     simulated,
     topics,
@@ -31,6 +32,7 @@ from dialogs.knowledge.muscles import Muscle, MuscleGroup, MuscleWords, Referral
 from dialogs.knowledge.places import Locator, NoPlace, Part
 from dialogs.knowledge.questions import Intent, Question, QuestionWords
 from dialogs.knowledge.replies import ReplyText
+from dialogs.knowledge.self_checks import SelfCheck
 from dialogs.knowledge.shelf import Shelf
 from dialogs.knowledge.signs import (
     CarePath,
@@ -61,6 +63,7 @@ SHELVES: tuple[Shelf, ...] = (
     *judging.SHELVES,
     *questions.SHELVES,
     *replies.SHELVES,
+    *self_checks.SHELVES,
     *signs.SHELVES,
     *simulated.SHELVES,
     *topics.SHELVES,
@@ -102,6 +105,7 @@ class Knowledge:
     muscles: Mapping[str, Muscle]
     muscle_words: Mapping[str, MuscleWords]
     muscle_groups: Mapping[str, MuscleGroup]
+    self_checks: Mapping[str, SelfCheck]
     referrals: tuple[Referral, ...]
     regional_order: tuple[RegionalRank, ...]
     conditions: Mapping[str, Condition]
@@ -120,6 +124,7 @@ class Knowledge:
     menu_lines: Mapping[str, str]
     telegram_about: Mapping[str, str]
     summary_titles: Mapping[str, str]
+    sign_account_words: Mapping[str, str]
     safety_nets: Mapping[str, str]
     care_paths: Mapping[str, CarePath]
     care_path_words: Mapping[str, CarePathWords]

@@ -7,7 +7,13 @@ from typing import get_args
 from dialogs.knowledge import Knowledge
 from dialogs.knowledge.finding import Finding
 from dialogs.knowledge.references import nearest
-from dialogs.knowledge.replies import CLINIC_FIELDS, SUMMARY_TITLES, ButtonKey, ReplyKey
+from dialogs.knowledge.replies import (
+    CLINIC_FIELDS,
+    SIGN_ACCOUNT,
+    SUMMARY_TITLES,
+    ButtonKey,
+    ReplyKey,
+)
 
 
 def every_key_has_its_words(knowledge: Knowledge) -> Iterator[Finding]:
@@ -17,6 +23,7 @@ def every_key_has_its_words(knowledge: Knowledge) -> Iterator[Finding]:
     yield from _exactly("buttons", knowledge.buttons, get_args(ButtonKey))
     yield from _exactly("joiners", knowledge.joiners, ("and", "or", "hurts"))
     yield from _exactly("summary_titles", knowledge.summary_titles, SUMMARY_TITLES)
+    yield from _exactly("sign_account_words", knowledge.sign_account_words, SIGN_ACCOUNT)
     yield from _exactly("safety_nets", knowledge.safety_nets, regions)
 
 

@@ -1,7 +1,9 @@
 """Every sentence painbot says of itself, and what stands on its buttons."""
 
-from typing import Literal
+from typing import Literal, get_args
 
+from dialogs.account import Outcome
+from dialogs.heard import GRAVITY
 from dialogs.knowledge.shelf import Button, Shelf, entry
 
 CLINIC_FIELDS = frozenset(
@@ -30,12 +32,13 @@ ReplyKey = Literal[
     "why_side", "why_place", "why_consent",
     "result_one", "result_two", "result_little", "result_source", "result_because",
     "result_less_likely",
-    "result_none", "result_same", "result_conditions", "result_starting_point", "result_today",
+    "result_none", "result_same", "ask_self_check", "ask_self_check_move", "why_self_check",
+    "result_conditions", "result_starting_point", "result_today",
     "result_doctor", "result_note", "explain_source",
     "explain_for", "explain_against", "explain_change",
     "offer_appointment", "a_person", "summary", "stopped", "restarted", "goodbye",
     "help", "back_to_you", "nothing_to_go_back_to", "thanks",
-    "all_right", "hello_again", "outside_my_field",
+    "all_right", "hello_again", "outside_my_field", "ask_a_pharmacist",
     "which_of_these", "not_understood", "not_understood_choices", "not_understood_person",
     "stale_choice",
     "unreadable_photo", "unreadable_voice", "unreadable_sticker", "unreadable_edited",
@@ -49,12 +52,16 @@ ButtonKey = Literal[
     "decline", "left", "right", "both", "somewhere_else", "book", "why", "summary", "another",
     "change", "cleared", "correct_sign", "restart", "person", "done", "change_place",
     "hold", "hide", "safe_now", "not_safe", "can_chat", "meant_it",
-    "change_safety", "more", "tell",
+    "change_safety", "self_check", "check_mine", "check_sore", "check_nothing",
+    "check_skip", "more", "tell",
 ]  # fmt: skip
 
+SIGN_ACCOUNT = ("heard", "chosen", "asked", *get_args(Outcome), *GRAVITY[1:])
+"""The parts of the account of a warning sign."""
+
 SUMMARY_TITLES = (
-    "hurts", "does_not_hurt", "path", "details", "own_words", "sources", "fits", "notes",
-    "weighed",
+    "hurts", "does_not_hurt", "path", "details", "checks", "own_words", "sources", "fits", "notes",
+    "signs", "weighed",
 )  # fmt: skip
 
 
@@ -72,5 +79,6 @@ SHELVES = (
     Shelf("buttons", "en/buttons.toml", Button),
     Shelf("joiners", "en/joiners.toml", str),
     Shelf("summary_titles", "en/summary_titles.toml", str),
+    Shelf("sign_account_words", "en/sign_account.toml", str),
     Shelf("safety_nets", "en/safety_nets.toml", str),
 )

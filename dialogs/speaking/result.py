@@ -62,7 +62,7 @@ def _opening(leading: tuple[Source, ...]) -> ReplyKey:
 
 
 def _tells(reason: Reason) -> bool:
-    return reason.kind in ("answer", "path")
+    return reason.kind in ("answer", "check", "path")
 
 
 def _source(source: Source, intake: Intake, knowledge: Knowledge) -> str:
@@ -87,7 +87,8 @@ def telling_reasons(source: Source) -> tuple[Reason, ...]:
     The place weighs most and is much the same for every muscle named; what the client said
     besides is what tells them apart.
     """
-    others = [reason for reason in source.because if reason.kind == "answer"]
+    checked = [reason for reason in source.because if reason.kind == "check"]
+    others = [*checked, *(each for each in source.because if each.kind == "answer")]
     places_told = [reason for reason in source.because if reason.kind in ("path", "zone")]
     return (*others, *places_told)[:2] if others or len(places_told) > 1 else ()
 
@@ -116,7 +117,7 @@ def _what_follows(
         lines.append(say("result_today", knowledge, today=today(leading[0], knowledge)))
     lines += [say("result_doctor", knowledge, signs=safety_net(known, knowledge))]
     if notes:
-        told = tuple(knowledge.red_flag_words[note.id].note for note in notes)
+        told = tuple(knowledge.red_flag_words[note.id].note.rstrip(".") for note in notes)
         lines.append(say("result_note", knowledge, notes=listed(told, knowledge.joiners["and"])))
     return "\n\n".join(lines)
 

@@ -5,6 +5,7 @@ from dialogs.known import Known
 from dialogs.moment import Moment
 from dialogs.speaking.account import account_text
 from dialogs.speaking.places import places
+from dialogs.speaking.sign_account import sign_account
 
 _MOST_SOURCES = 5
 _MOST_CONDITIONS = 3
@@ -15,7 +16,11 @@ _WEIGHED = 3
 def summary(moment: Moment) -> str:
     """Place, details, own words, likely sources, what to mind, and how it was weighed."""
     known, knowledge = moment.known, moment.knowledge
-    words = tuple(entry.words for entry in moment.conversation.entries if entry.words)
+    words = tuple(
+        entry.words
+        for entry in moment.conversation.entries
+        if entry.words and entry.question != "consent"
+    )
     titles = knowledge.summary_titles
     denied = tuple(zone for zone in known.zones if zone.mention == "denied")
     lines = {
@@ -23,6 +28,7 @@ def summary(moment: Moment) -> str:
         "does_not_hurt": places(denied, knowledge),
         "path": " > ".join(knowledge.zone_words[zone].plain for zone in known.path),
         "details": "; ".join(_details(known, knowledge)),
+        "checks": "; ".join(_checks(known, knowledge)),
         "own_words": " / ".join(f'"{text.strip()}"' for text in words),
         "sources": ", ".join(
             knowledge.muscles[source.muscle].term
@@ -33,6 +39,7 @@ def summary(moment: Moment) -> str:
             for fit in moment.ranking.conditions[:_MOST_CONDITIONS]
         ),
         "notes": "; ".join(knowledge.red_flag_words[note.id].note for note in moment.notes),
+        "signs": "; ".join(sign_account(known, knowledge)),
         "weighed": "\n".join(
             account_text(source, knowledge) for source in moment.ranking.sources[:_WEIGHED]
         ),
@@ -44,6 +51,15 @@ def _details(known: Known, knowledge: Knowledge) -> tuple[str, ...]:
     """Each answered question with its answers as they stand on buttons."""
     lines = (_answers(question, answers, knowledge) for question, answers in known.answers.items())
     return tuple(line for line in lines if line)
+
+
+def _checks(known: Known, knowledge: Knowledge) -> tuple[str, ...]:
+    """Each check by touch with what it brought on; those that were skipped tell nothing."""
+    return tuple(
+        f"{knowledge.muscles[muscle].term}: {knowledge.buttons[answer]}"
+        for muscle, answer in known.intake().checks.items()
+        if answer != "check_skip"
+    )
 
 
 def _answers(question: str, answers: tuple[str, ...], knowledge: Knowledge) -> str:
