@@ -35,10 +35,15 @@ def leaders(
     floor = knowledge.scoring["named_at_all"].value
     if not sources or sources[0].score < floor:
         return (), ()
-    near = sources[0].score * knowledge.scoring["named_beside_first"].value
-    leading = tuple(source for source in sources[:2] if source.score >= near)
+    near = _odds(sources[0]) * knowledge.scoring["named_beside_first"].value
+    leading = tuple(source for source in sources[:2] if _odds(source) >= near)
     behind = sources[len(leading) : len(leading) + 2]
     return leading, tuple(source for source in behind if source.score >= floor)
+
+
+def _odds(source: Source) -> float:
+    """Scores near 1 all look alike; their odds do not."""
+    return source.score / max(1e-9, 1 - source.score)
 
 
 def _sources(

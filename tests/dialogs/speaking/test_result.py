@@ -70,6 +70,15 @@ def test_a_source_far_behind_the_first_is_only_named_as_possible(knowledge: Know
     assert [each.muscle for each in behind] == ["platysma"]
 
 
+def test_two_sources_that_both_look_sure_are_told_apart_by_their_odds(
+    knowledge: Knowledge,
+) -> None:
+    ranking = Ranking((source("quadratus_lumborum", 0.99), source("iliopsoas", 0.85)))
+    leading, behind = leaders(ranking, knowledge)
+    assert [each.muscle for each in leading] == ["quadratus_lumborum"]
+    assert [each.muscle for each in behind] == ["iliopsoas"]
+
+
 def test_nothing_is_named_when_nothing_is_likely(knowledge: Knowledge) -> None:
     assert leaders(Ranking((source("scalenes", 0.01),)), knowledge) == ((), ())
 
