@@ -50,5 +50,6 @@ def _answer(heard: Heard, knowledge: Knowledge) -> str:
     if language is not None and language.sentence:
         return fill(language.sentence, knowledge.clinic)
     if heard.topic is None:
-        return say("outside_my_field", knowledge)
+        kind = knowledge.no_topics.get(heard.outside or "")
+        return say(kind.reply if kind else "outside_my_field", knowledge)
     return answer_topic(heard.topic.topic, knowledge.clinic, knowledge)

@@ -91,6 +91,15 @@ class TopicHeard:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What a text asks about: one of our topics, or a kind of question that is none of ours."""
+
+    topic: TopicHeard | None = None
+    outside: str | None = None
+    """Id of data/en/off_topic.toml; None as well when nothing is asked."""
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """Everything understood in one text; nothing in it was not said."""
 
@@ -108,6 +117,8 @@ class Heard:
     intents: tuple[str, ...] = ()
     """What the client wants, in the order said: complaint, question, book, price, person …"""
     topic: TopicHeard | None = None
+    outside: str | None = None
+    """The kind of question asked that is none of ours, an id of data/en/off_topic.toml."""
     person: Person | None = None
     """Who it is for, when said."""
 

@@ -9,7 +9,7 @@ from dialogs.hearing.language import ENGLISH, guess_language
 from dialogs.hearing.places import find_places
 from dialogs.hearing.sides import lone_side
 from dialogs.hearing.text import read_words
-from dialogs.hearing.topics import find_topic
+from dialogs.hearing.topics import find_question
 from dialogs.hearing.warnings import find_denials, find_warning_signs
 from dialogs.knowledge import Knowledge
 
@@ -24,6 +24,7 @@ def listen(text: str, knowledge: Knowledge) -> Heard:
     concepts = find_concepts(utterance, context, knowledge)
     places = find_places(utterance, context, knowledge)
     flags = find_warning_signs(utterance, concepts, knowledge)
+    asked = find_question(utterance, concepts, places, knowledge)
     return Heard(
         text=text,
         places=places,
@@ -32,6 +33,7 @@ def listen(text: str, knowledge: Knowledge) -> Heard:
         denials=find_denials(concepts, knowledge),
         details=find_details(utterance, concepts, places, knowledge),
         intents=find_intents(utterance, concepts, places, flags, knowledge),
-        topic=find_topic(utterance, concepts, places, knowledge),
+        topic=asked.topic,
+        outside=asked.outside,
         person=find_person(concepts),
     )

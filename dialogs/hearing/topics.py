@@ -1,10 +1,10 @@
-"""Which topic does a message ask about, if any?"""
+"""What does a message ask about, if anything: one of our topics, or something else?"""
 
 from collections.abc import Mapping
 from math import exp
 from typing import Literal
 
-from dialogs.heard import ConceptMention, Places, TopicHeard
+from dialogs.heard import Asked, ConceptMention, Places, TopicHeard
 from dialogs.hearing.text import Utterance
 from dialogs.hearing.topic_features import (
     CUE,
@@ -27,25 +27,27 @@ _LONGEST = 120
 """Words of a message that are compared; a question that comes later is not looked for."""
 
 
-def find_topic(
+def find_question(
     utterance: Utterance,
     concepts: tuple[ConceptMention, ...],
     places: Places,
     knowledge: Knowledge,
-) -> TopicHeard | None:
-    """The topic that the message asks about; None when it tells, greets, or asks something else.
+) -> Asked:
+    """What the message asks about; nothing when it tells or greets.
 
-    The score lies between 0 and 1: how far the topic leads before everything else that the
+    The score of a topic lies between 0 and 1: how far it leads before everything else that the
     message could be.
     """
     totals = _totals(utterance, cues_said(concepts), places, knowledge)
     if not totals:
-        return None
+        return Asked()
     best = max(totals, key=lambda kind: (totals[kind], kind))
-    score = _certainty(best, totals, knowledge.topic_numbers["sharpness"].value)
-    if best not in knowledge.topics or score < knowledge.topic_numbers["cut_off"].value:
-        return None
-    return TopicHeard(best, score)
+    score = _certainty(best, totals, _number("sharpness", knowledge))
+    outside = knowledge.no_topics.get(best)
+    if outside is not None:
+        clear = not outside.tells and score >= _number("outside", knowledge)
+        return Asked(outside=best if clear else None)
+    return Asked(TopicHeard(best, score) if score >= _number("cut_off", knowledge) else None)
 
 
 def _totals(

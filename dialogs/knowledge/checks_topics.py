@@ -18,7 +18,7 @@ NUMBERS = (
     "least_with_cue", "field_lacking", "field_smoothing", "short",
     "no_topic", "unknown_word", "unknown_elsewhere",
     "unasked", "asked",
-    "sharpness", "cut_off",
+    "sharpness", "cut_off", "outside",
 )  # fmt: skip
 """What the scoring of questions reads from topic_scoring.toml."""
 

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from dialogs.knowledge.body import SourceId
 from dialogs.knowledge.questions import ConceptId
+from dialogs.knowledge.replies import ReplyKey
 from dialogs.knowledge.shelf import Button, Ref, Shelf, entry
 
 TopicId = Annotated[str, Ref("topics")]
@@ -46,6 +47,8 @@ class NoTopic:
     """Examples of such messages."""
     tells: bool = False
     """Whether such messages tell rather than ask."""
+    reply: ReplyKey = "outside_my_field"
+    """What is said to them, where they ask."""
 
 
 @entry

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.loading import shipped_knowledge
-from dialogs.heard import TopicHeard
+from dialogs.heard import Asked, TopicHeard
 from dialogs.hearing.concepts import find_concepts
 from dialogs.hearing.context import read_context
 from dialogs.hearing.places import find_places
 from dialogs.hearing.text import read_words
-from dialogs.hearing.topics import find_topic
+from dialogs.hearing.topics import find_question
 from dialogs.knowledge import Knowledge
 
 PHRASES = Path(__file__).parents[2] / "phrases"
@@ -29,12 +29,16 @@ QUESTIONS = _rows("questions.tsv")
 OTHERS = _rows("off_topic.tsv")
 
 
-def _heard(text: str, knowledge: Knowledge) -> TopicHeard | None:
+def _asked(text: str, knowledge: Knowledge) -> Asked:
     utterance = read_words(text, knowledge)
     context = read_context(utterance, knowledge)
     concepts = find_concepts(utterance, context, knowledge)
     places = find_places(utterance, context, knowledge)
-    return find_topic(utterance, concepts, places, knowledge)
+    return find_question(utterance, concepts, places, knowledge)
+
+
+def _heard(text: str, knowledge: Knowledge) -> TopicHeard | None:
+    return _asked(text, knowledge).topic
 
 
 @pytest.mark.parametrize("row", QUESTIONS, ids=[row["text"] for row in QUESTIONS])
@@ -50,6 +54,23 @@ def test_what_is_no_question_of_ours_is_left_alone(
     row: dict[str, str], knowledge: Knowledge
 ) -> None:
     assert _heard(row["text"], knowledge) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "outside"),
+    [
+        ("who won the cup final?", "off_topic"),
+        ("is it safe to take naproxen with wine?", "medicines"),
+        ("can you prescribe codeine for me?", "medicines"),
+        ("my left wrist is sore", None),
+        ("good evening", None),
+        ("can stress make my neck ache?", None),
+    ],
+)
+def test_what_is_asked_outside_our_field_is_known_by_its_kind(
+    text: str, outside: str | None, knowledge: Knowledge
+) -> None:
+    assert _asked(text, knowledge).outside == outside
 
 
 def test_every_topic_is_met_by_three_rows(knowledge: Knowledge) -> None:
