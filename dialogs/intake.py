@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from dialogs.heard import FlagHeard, Heard, Person, Side, ZoneMention
 
-
 OPEN_ANSWERS = frozenset({"not_sure", "rather_not_say"})
 """Answers from which nothing follows."""
 
@@ -23,6 +22,8 @@ class Intake:
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Question id to answer ids, heard or tapped. "none", "not_sure" and "rather_not_say" are
     answers too: the question is not asked again, and nothing follows from the last two."""
+    checks: Mapping[str, str] = field(default_factory=dict)
+    """Muscle to what a check by touch brought on: "check_mine", "check_sore", "check_nothing"."""
     flags: tuple[FlagHeard, ...] = ()
     person: Person | None = None
 

@@ -10,6 +10,9 @@ from dialogs.intake import Intake
 CERTAIN = 0.9
 """Below this a place is confirmed before it is used; see ZoneMention.score."""
 
+CHECKS = "check:"
+"""The question of a check by touch is named for its muscle: "check:infraspinatus"."""
+
 SETTLES = "settle:"
 """A question that settles a suspected sign is named for it: "settle:thunderclap_headache"."""
 
@@ -23,6 +26,9 @@ class Known:
     """Parts named too loosely, while nothing exact is known."""
     path: tuple[str, ...] = ()
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    checks: Mapping[str, str] = field(default_factory=dict)
+    """Muscle to the answer that its check by touch was given, "check_skip" among them."""
+    checks_wanted: bool = False
     flags: tuple[FlagHeard, ...] = ()
     settled: frozenset[str] = frozenset()
     """Signs that the client has denied; they are not suspected again."""
@@ -50,6 +56,7 @@ class Known:
             loose_side=next((loose.side for loose in self.loose if loose.side), None),
             path=self.path,
             answers=self.answers,
+            checks=self.checks,
             flags=self.flags,
             person=self.person,
         )

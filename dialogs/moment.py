@@ -25,5 +25,7 @@ class Moment:
     """Stated signs that belong to a doctor before any therapy, gravest first."""
     notes: tuple[FlagHeard, ...]
     """Stated signs that the therapist must know."""
+    can_check: bool = False
+    """Whether a check by touch is worth offering, and safe."""
     shown: Ranking | None = None
     """What was ranked when the result was shown before; None where it was not."""

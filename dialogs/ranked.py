@@ -5,10 +5,11 @@ from typing import Literal
 
 ReasonKind = Literal[
     "zone", "loose_zone", "denied_zone", "answer", "path", "path_end", "side",
-    "guide", "often", "criteria",
+    "guide", "often", "criteria", "check",
 ]  # fmt: skip
 """What a reason rests on. "guide" and "often" are how frequent a source is, by the books and by
-counts: nothing that the client said; "criteria" that published criteria are met."""
+counts: nothing that the client said; "criteria" that published criteria are met; "check" that
+the client pressed or moved the muscle."""
 
 
 @dataclass(frozen=True, slots=True)

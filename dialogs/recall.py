@@ -7,7 +7,7 @@ from dialogs.conversation import Conversation, Entry
 from dialogs.heard import Candidates, FlagHeard, Heard, Person, Side, ZoneMention
 from dialogs.hearing.listen import listen
 from dialogs.knowledge import Knowledge
-from dialogs.known import CERTAIN, SETTLES, Known
+from dialogs.known import CERTAIN, CHECKS, SETTLES, Known
 from dialogs.recall_signs import SIGN_READERS, graver, settled, with_account
 
 SIDES: Mapping[str, Side] = {"left": "left", "right": "right", "both": "both"}
@@ -89,6 +89,8 @@ def _on_one_side(zones: tuple[ZoneMention, ...], knowledge: Knowledge) -> tuple[
 def _reader_of(question: str) -> Callable[[Known, Entry, Knowledge], Known]:
     if question.startswith(SETTLES):
         return settled
+    if question.startswith(CHECKS):
+        return _checked
     return _READERS.get(question, _answer)
 
 
@@ -144,6 +146,17 @@ def _also_hurts(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
     return replace(known, zones=_merged(known.zones, told), questions_put=put)
 
 
+def _checked(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
+    del knowledge
+    muscle = entry.question.removeprefix(CHECKS)
+    return replace(known, checks={**known.checks, muscle: entry.answers[0]})
+
+
+def _checks_wanted(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
+    del entry, knowledge
+    return replace(known, checks_wanted=True)
+
+
 def _answer(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
     if entry.question not in knowledge.questions:
         return known
@@ -158,6 +171,7 @@ _READERS: Mapping[str, Callable[[Known, Entry, Knowledge], Known]] = {
     "side": _side,
     "side_corrected": _side_corrected,
     "also_hurts": _also_hurts,
+    "self_check": _checks_wanted,
     **SIGN_READERS,
 }
 

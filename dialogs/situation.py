@@ -26,10 +26,16 @@ class Situation:
     plan: QuestionPlan | None = None
     """The question most worth asking, if any is."""
     has_answers: bool = False
+    self_check: str | None = None
+    """The muscle to check next, for a client who asked for checks by touch."""
 
     @property
     def has_unsettled_sign(self) -> bool:
         return self.unsettled_sign is not None
+
+    @property
+    def has_self_check(self) -> bool:
+        return self.self_check is not None
 
     @property
     def lacks_screening(self) -> bool:

@@ -11,6 +11,7 @@ State = Literal[
     "settling_sign",
     "screening_signs",
     "asking_detail",
+    "trying_self_check",
     "showing_sources",
     "choosing_what_to_change",
     "offering_appointment",

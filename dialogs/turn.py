@@ -13,6 +13,7 @@ from dialogs.notices import SignCount, StaffNotice, sign_counts, staff_notice
 from dialogs.ranked import Ranking
 from dialogs.reasoning.interview import advance
 from dialogs.reasoning.ranking import rank
+from dialogs.reasoning.self_check import next_self_check
 from dialogs.reasoning.survey import notes_for_the_therapist, signs_for_a_doctor, survey
 from dialogs.recall import recall
 from dialogs.speaking.compose import compose
@@ -50,12 +51,14 @@ def turn(conversation: Conversation, message: Message, knowledge: Knowledge, at:
         knowledge=knowledge,
     )
     state = advance(told.state, understood.trigger, situation)
+    ranking = _ranking(state, understood, known, knowledge)
     moment = Moment(
         replace(told, state=state),
         known,
         situation,
         knowledge,
-        ranking=_ranking(state, understood, known, knowledge),
+        ranking=ranking,
+        can_check=next_self_check(known, ranking, knowledge) is not None,
         signs=signs_for_a_doctor(known),
         notes=notes_for_the_therapist(known),
         shown=_shown(conversation, state, understood, knowledge),

@@ -20,9 +20,9 @@ SPECIAL = ("none", "not_sure", "rather_not_say")
 """Answers that every question may be given, offered or not."""
 
 _STANDS_FOR = {
-    "yes": ("yes", "agree_self"),
+    "yes": ("yes", "agree_self", "check_mine"),
     "half_yes": ("yes",),
-    "no": ("no", "none", "decline"),
+    "no": ("no", "none", "decline", "check_nothing"),
 }
 """Which options a plain yes or no chooses, the first that is offered. "Sometimes" says yes to a
 question about a pain, and agrees to nothing."""

@@ -10,6 +10,7 @@ from dialogs.knowledge.checks_judging import (
     every_number_is_there,
     guides_list_only_muscles_that_refer_there,
     modifiers_speak_of_what_exists,
+    self_checks_are_of_muscles,
 )
 from dialogs.knowledge.checks_replies import (
     every_key_has_its_words,
@@ -59,6 +60,7 @@ CHECKS: tuple[Callable[[Knowledge], Iterator[Finding]], ...] = (
     menus_name_real_commands,
     descriptions_fit,
     modifiers_speak_of_what_exists,
+    self_checks_are_of_muscles,
     criteria_ask_for_what_can_be_told,
     every_muscle_refers_somewhere,
     guides_list_only_muscles_that_refer_there,

@@ -84,3 +84,12 @@ def every_number_is_there(knowledge: Knowledge) -> Iterator[Finding]:
             near = nearest(stray, wanted)
             remedy = f'Did you mean "{near}"?' if near else "Nothing uses it; remove it."
             yield shelf, stray, f'entry "{stray}"', "a name in use", remedy
+
+
+def self_checks_are_of_muscles(knowledge: Knowledge) -> Iterator[Finding]:
+    """Each check by touch stands under the id of the muscle it tells of."""
+    for name in knowledge.self_checks:
+        if name not in knowledge.muscles:
+            near = nearest(name, knowledge.muscles)
+            remedy = f'Did you mean "{near}"?' if near else "Remove it."
+            yield "self_checks", name, f'entry "{name}"', "the id of a muscle", remedy

@@ -114,6 +114,7 @@ WEIGHTS = (
     *("criteria_all", "criteria_but_one"),
     *("listed_sources", "listed_conditions", "because_most", "rivals", "changes_told"),
     *("named_at_all", "named_beside_first", "condition_named_at_all"),
+    *("check_mine", "check_nothing", "checks_most", "checks_among"),
     *("leading_sources", "leading_conditions", "answer_share", "answers_offered", "none_share"),
     *("zone_share_essential", "zone_share_spillover", "zone_share_none", "zones_offered"),
     *("question_worth", "question_worth_growth", "question_burden", "questions_most"),
@@ -123,13 +124,13 @@ WEIGHTS = (
 ACCOUNT_KEYS = (
     *("source", "prior", "zone", "zone_against", "loose_zone", "denied_zone", "path", "path_end"),
     *("side", "side_against", "answer_measured", "answer_judged", "guide", "often", "criteria"),
-    "unspoken",
+    *("check", "check_against", "unspoken"),
 )
 """Every line of the account for the therapist."""
 
 REASON_KEYS = (
     *("zone", "zone_against", "loose_zone", "denied_zone", "path", "path_end"),
-    *("side", "side_against"),
+    *("side", "side_against", "check", "check_against"),
 )
 """Every kind of reason that is told in a frame of its own."""
 

@@ -47,8 +47,6 @@ class MuscleWords:
     button: Button
     refers: Plain
     """One sentence on where it often sends pain."""
-    press: str = ""
-    """A safe self-check; empty where a lay person has nothing to gain by one."""
 
 
 @entry

@@ -1,6 +1,6 @@
 """What an intake tells, sorted once for all candidates."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dialogs.errors import UnknownId
@@ -19,6 +19,8 @@ class Evidence:
     hurting: tuple[tuple[ZoneMention, ...], ...]
     """The mentions of each place that hurts, a certain one before a doubtful one; both sides
     of one zone are one place. Places in the order of their ids."""
+    foremost: tuple[ZoneMention, ...]
+    """The first mention of each of those places."""
     on_both_sides: bool
     """Whether one pain is on the left and another on the right."""
     loose: tuple[str, ...]
@@ -29,7 +31,8 @@ class Evidence:
     path: tuple[str, ...]
     answers: tuple[tuple[str, tuple[str, ...]], ...]
     """Questions with their answers, both in the order of their ids; without what was left open."""
-
+    checks: Mapping[str, str]
+    """Muscle to what a check by touch brought on."""
     facts: frozenset[str]
     """All that was told, as criteria name it."""
     telling: int
@@ -38,7 +41,7 @@ class Evidence:
     @property
     def places(self) -> tuple[str, ...]:
         """Where it hurts; the zones of a loose part where nothing better is known."""
-        return tuple(mentions[0].zone for mentions in self.hurting) or self.loose
+        return tuple(mention.zone for mention in self.foremost) or self.loose
 
 
 def evidence(intake: Intake, knowledge: Knowledge) -> Evidence:
@@ -52,8 +55,10 @@ def evidence(intake: Intake, knowledge: Knowledge) -> Evidence:
     sides = {mention.side for mention in hurting}
     denied = {mention.zone for mention in intake.zones if mention.mention == "denied"}
     telling = telling_answers(knowledge)
+    places = tuple(tuple(_certain_first(hurting, zone)) for zone in sorted(zones))
     return Evidence(
-        hurting=tuple(tuple(_certain_first(hurting, zone)) for zone in sorted(zones)),
+        hurting=places,
+        foremost=tuple(mentions[0] for mentions in places),
         on_both_sides={"left", "right"} <= sides,
         loose=tuple(sorted(set(intake.loose_zones))),
         denied=tuple(sorted(denied - zones)),
@@ -64,6 +69,7 @@ def evidence(intake: Intake, knowledge: Knowledge) -> Evidence:
             for question, given in sorted(intake.answers.items())
             if not OPEN_ANSWERS.issuperset(given)
         ),
+        checks=intake.checks,
         facts=facts(intake),
         telling=sum(
             (question, answer) in telling

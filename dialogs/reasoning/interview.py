@@ -38,6 +38,7 @@ ONWARD: tuple[tuple[State, Condition], ...] = (
     ("choosing_zone", lambda now: not now.has_place),
     ("asking_side", lambda now: now.lacks_side),
     ("screening_signs", lambda now: now.lacks_screening),
+    ("trying_self_check", lambda now: now.has_self_check),
     ("asking_detail", lambda now: now.has_question_worth_asking),
     ("showing_sources", lambda _: True),
 )

@@ -8,6 +8,7 @@ from dialogs.knowledge import Knowledge
 from dialogs.ranked import Reason
 from dialogs.reasoning.answers_evidence import answer_reasons
 from dialogs.reasoning.candidates import Candidate, candidates_by_zone, unmentioned
+from dialogs.reasoning.checks_evidence import check_reasons
 from dialogs.reasoning.criteria import criteria_reasons
 from dialogs.reasoning.evidence import Evidence, evidence
 from dialogs.reasoning.places_evidence import placed
@@ -31,14 +32,16 @@ class Judged:
     @property
     def because(self) -> tuple[Reason, ...]:
         """What speaks for it, weightiest first."""
-        told = (reason for reason in self.reasons if reason.weight > 0)
-        return tuple(sorted(told, key=lambda reason: (-reason.weight, reason.id)))
+        return tuple(sorted([r for r in self.reasons if r.weight > 0], key=_lightest_last))
 
     @property
     def against(self) -> tuple[Reason, ...]:
         """What speaks against it, weightiest first."""
-        told = (reason for reason in self.reasons if reason.weight < 0)
-        return tuple(sorted(told, key=lambda reason: (reason.weight, reason.id)))
+        return tuple(sorted([r for r in self.reasons if r.weight < 0], key=_lightest_last))
+
+
+def _lightest_last(reason: Reason) -> tuple[float, str]:
+    return -abs(reason.weight), reason.id
 
 
 def judge(intake: Intake, knowledge: Knowledge) -> tuple[Judged, ...]:
@@ -62,9 +65,14 @@ def _reaching(told: Evidence, knowledge: Knowledge) -> set[Candidate]:
 
 def _judged(candidate: Candidate, told: Evidence, knowledge: Knowledge) -> Judged:
     by_place = placed(candidate, told, knowledge)
-    reasons = (*by_place.reasons, *answer_reasons(candidate, told, knowledge))
-    if not candidate.is_muscle:
+    reasons = by_place.reasons
+    if told.answers:
+        reasons += tuple(answer_reasons(candidate, told, knowledge))
+    if candidate.is_muscle:
+        reasons += check_reasons(candidate.id, told.checks, knowledge)
+    else:
         reasons += criteria_reasons(candidate.id, told.facts, knowledge)
     log_odds = candidate.prior + unmentioned(len(candidate.essential - told.named), knowledge)
-    log_odds += sum(reason.weight for reason in reasons)
+    for reason in reasons:
+        log_odds += reason.weight
     return Judged(candidate, log_odds, reasons, by_place.point)

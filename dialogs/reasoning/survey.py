@@ -7,6 +7,7 @@ from dialogs.knowledge import Knowledge
 from dialogs.known import Known
 from dialogs.reasoning.question_choice import next_question
 from dialogs.reasoning.screening import screening_items
+from dialogs.reasoning.self_check import self_check_wanted
 from dialogs.situation import Situation
 
 MOST_SCREENINGS = 2
@@ -37,6 +38,7 @@ def survey(
         screening=screening,
         plan=plan,
         has_answers=has_answers,
+        self_check=self_check_wanted(known, knowledge),
     )
 
 

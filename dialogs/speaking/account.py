@@ -12,6 +12,9 @@ from dialogs.ranked import ConditionFit, Reason, Source
 
 Fit = Source | ConditionFit
 
+_CHECKED = ("simons1999",)
+"""That pain which is known, brought on by pressing, tells an active point."""
+
 NEGLIGIBLE = 0.005
 """Log-odds below which nothing is left to tell."""
 
@@ -75,6 +78,9 @@ def _line(reason: Reason, fit: Fit, knowledge: Knowledge) -> Line:
         return _guide(reason, fit, knowledge)
     if isinstance(fit, Source) and reason.kind == "often":
         return _often(reason, fit, knowledge)
+    if reason.kind == "check":
+        kind = "check_against" if reason.weight < 0 else "check"
+        return _told(kind, reason.id, reason.weight, _CHECKED, knowledge.account_words[kind])
     return _place(reason, fit, knowledge)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 from dialogs.knowledge.replies import ReplyKey
+from dialogs.known import CHECKS
 from dialogs.moment import Moment
 from dialogs.ranked import Source
 from dialogs.speaking.explanations import changes_told, reasons_against, reasons_for
@@ -76,6 +77,8 @@ def _explained(source: Source, moment: Moment) -> str:
 def _reason(_: str, moment: Moment) -> str:
     """Why the open question is asked."""
     question = moment.conversation.question
+    if question.startswith(CHECKS):
+        return say("why_self_check", moment.knowledge)
     if question in moment.knowledge.question_words:
         return moment.knowledge.question_words[question].why
     return say(_WHY.get(question, "why_screening"), moment.knowledge)

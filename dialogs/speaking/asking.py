@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dialogs.knowledge.replies import ReplyKey
-from dialogs.known import SETTLES
+from dialogs.known import CHECKS, SETTLES
 from dialogs.moment import Moment
 from dialogs.speaking.options import ENTRY, label
 from dialogs.speaking.places import places
@@ -18,7 +18,9 @@ MISSES_BEFORE_CHOICES = 2
 """After so many messages in a row that could not be placed, places are offered to tap."""
 
 
-UNCHANGEABLE = frozenset({"consent", "cleared", "reopened", "side_corrected"})
+SELF_CHECK_CHOICES = ("check_mine", "check_sore", "check_nothing", "check_skip")
+
+UNCHANGEABLE = frozenset({"consent", "cleared", "reopened", "side_corrected", "self_check"})
 """Entries that are no answers to a question of ours."""
 
 
@@ -107,6 +109,17 @@ def _detail(moment: Moment) -> Put | None:
     return Put(plan.question, knowledge.question_words[plan.question].ask, tuple(choices))
 
 
+def _self_check(moment: Moment) -> Put | None:
+    muscle, knowledge = moment.situation.self_check, moment.knowledge
+    if muscle is None:
+        return None
+    check, words = knowledge.self_checks[muscle], knowledge.muscle_words[muscle]
+    key: ReplyKey = "ask_self_check" if check.kind == "press" else "ask_self_check_move"
+    steps = "\n".join(f"{number}. {step}" for number, step in enumerate(check.steps, 1))
+    text = say(key, knowledge, muscle=words.name, place=words.place, steps=steps)
+    return Put(f"{CHECKS}{muscle}", text, SELF_CHECK_CHOICES)
+
+
 def _change(moment: Moment) -> Put:
     """Everything told, in the client's own answers; of two alike the later one."""
     conversation, knowledge = moment.conversation, moment.knowledge
@@ -126,5 +139,6 @@ _ASKERS: Mapping[str, Callable[[Moment], Put | None]] = {
     "settling_sign": _settle,
     "screening_signs": _screening,
     "asking_detail": _detail,
+    "trying_self_check": _self_check,
     "choosing_what_to_change": _change,
 }

@@ -16,7 +16,7 @@ from dialogs.speaking.replies import say
 from dialogs.speaking.result import leaders, result
 from dialogs.understood import Aside, Understood
 
-RESULT_CHOICES = ("book", "why", "summary", "another", "change")
+RESULT_CHOICES = ("book", "self_check", "why", "summary", "another", "change")
 APPOINTMENT_CHOICES = ("book", "summary", "another", "done")
 
 SHORT_LEAD = 12
@@ -103,9 +103,10 @@ def _named_before(moment: Moment) -> bool:
 
 
 def _result_choices(moment: Moment) -> tuple[str, ...]:
-    """Where no muscle was named, none is asked about."""
+    """Where no muscle was named, none is asked about; a check is offered where it is safe."""
     named, _ = leaders(moment.ranking, moment.knowledge)
-    return tuple(choice for choice in RESULT_CHOICES if choice != "why" or named)
+    offered = {"why": bool(named), "self_check": moment.can_check}
+    return tuple(choice for choice in RESULT_CHOICES if offered.get(choice, True))
 
 
 def _appointment(knowledge: Knowledge) -> Put:

@@ -68,6 +68,8 @@ def _line(reason: Reason, intake: Intake, knowledge: Knowledge) -> str:
         question, answer = reason.id.split(".", 1)
         return knowledge.question_words[question].answers[answer].because
     words = knowledge.reason_words
+    if reason.kind == "check":
+        return words["check_against" if reason.weight < 0 else "check"]
     against = f"{reason.kind}_against"
     frame = words[against] if reason.weight < 0 and against in words else words[reason.kind]
     return frame.format(place=place(reason.id, _side(reason.id, intake.zones), knowledge))

@@ -75,6 +75,12 @@ def next_round(conversation: Conversation) -> Conversation:
     )
 
 
+def _checking(conversation: Conversation) -> Understood:
+    entry = Entry(conversation.state, "self_check", ("yes",))
+    told = replace(conversation, entries=(*conversation.entries, entry), misses=0)
+    return Understood("told", told)
+
+
 def _cleared(conversation: Conversation) -> Understood:
     entry = Entry(conversation.state, "cleared", ("yes",))
     return Understood(
@@ -99,6 +105,7 @@ _ACTIONS: Mapping[str, Callable[[Conversation], Understood]] = {
     "why": lambda conversation: aside(conversation, Aside("why")),
     "summary": lambda conversation: aside(conversation, Aside("summary")),
     "another": _another,
+    "self_check": _checking,
     "change": change,
     "done": goodbye,
     "hold": _held,

@@ -8,7 +8,7 @@ from dialogs.heard import Heard, cannot_wait
 from dialogs.hearing.answers import Offered, read_answer
 from dialogs.hearing.listen import listen
 from dialogs.knowledge import Knowledge
-from dialogs.known import Known
+from dialogs.known import CHECKS, Known
 from dialogs.recall import signs_in
 from dialogs.speaking.options import label
 from dialogs.understanding.care_answers import care_answer, path_of, under_care
@@ -123,17 +123,25 @@ def _answer(said: Said) -> Understood | None:
         return under_care(said.conversation, options[0], "", said.known, said.knowledge)
     heard = said.heard
     # Words that say more than the tap would are kept: they are heard again, and never asked for.
-    words = said.text if _has_content(heard) else ""
+    words = said.text if _says_more(said) else ""
     if said.conversation.question == "side" and "correction" in heard.intents:
         return _other_side(said) or chosen(said.conversation, options, words, said.knowledge)
     understood = chosen(said.conversation, options, words, said.knowledge)
     # A short answer looks like many questions; only what is worded as one is answered besides.
-    besides = _asides(heard) if "question" in heard.intents else _wanted(heard)
+    besides = _asides(heard, said.knowledge) if "question" in heard.intents else _wanted(heard)
     return replace(
         understood,
         asides=(*understood.asides, *besides),
         wants_booking="book" in heard.intents,
     )
+
+
+def _says_more(said: Said) -> bool:
+    """Whether an answer tells besides what it answers. "Nothing happens" to a check by touch tells
+    of no injury; only a warning sign is heard in it."""
+    if said.conversation.question.startswith(CHECKS):
+        return bool(said.heard.flags)
+    return _has_content(said.heard)
 
 
 def _labelled(said: Said) -> tuple[str, ...]:
@@ -210,7 +218,7 @@ def _telling(said: Said) -> Understood | None:
         return None
     # A complaint looks like many questions; only what is worded as one is answered besides.
     asks = "question" in heard.intents and "book" not in heard.intents
-    return _told(said, _asides(heard) if asks else _wanted(heard))
+    return _told(said, _asides(heard, said.knowledge) if asks else _wanted(heard))
 
 
 def _declining(said: Said) -> Understood | None:
@@ -228,12 +236,12 @@ def _declining(said: Said) -> Understood | None:
 def _booking(said: Said) -> Understood | None:
     if "book" not in said.heard.intents:
         return None
-    return replace(booking(said.conversation), asides=_asides(said.heard))
+    return replace(booking(said.conversation), asides=_asides(said.heard, said.knowledge))
 
 
 def _passing(said: Said) -> Understood | None:
     """A question, a wish for a person, thanks: answered without moving the interview."""
-    asides = _asides(said.heard)
+    asides = _asides(said.heard, said.knowledge)
     if said.conversation.question == "care" and "question" not in said.heard.intents:
         # "It's fine, the scan was normal" looks like a question about scans, and asks nothing.
         asides = tuple(each for each in asides if each.kind != "topic")
@@ -321,13 +329,18 @@ def _has_content(heard: Heard) -> bool:
     return any(told)
 
 
-def _asides(heard: Heard) -> tuple[Aside, ...]:
+def _asides(heard: Heard, knowledge: Knowledge) -> tuple[Aside, ...]:
     """Everything asked for in passing, in the order said, each once."""
     found = list(_wanted(heard))
     if Aside("reason") in found:
         return tuple(dict.fromkeys(found))
     if heard.topic is not None and heard.topic.topic != "booking":
         found.append(_TOPICS.get(heard.topic.topic, Aside("topic", heard.topic.topic)))
+    if not found and heard.outside is not None:
+        reply = knowledge.no_topics[heard.outside].reply
+        # A told pain with an odd question is taken up, rather than declined.
+        if reply != _OUTSIDE or not _has_content(heard):
+            found.append(Aside("reply", reply))
     if not found and not _has_content(heard):
         found = [_COURTESIES[intent] for intent in heard.intents if intent in _COURTESIES][:1]
     return tuple(dict.fromkeys(found))
@@ -338,6 +351,7 @@ def _wanted(heard: Heard) -> tuple[Aside, ...]:
     return tuple(_ASIDES[intent] for intent in heard.intents if intent in _ASIDES)
 
 
+_OUTSIDE = "outside_my_field"
 _PERSON = Aside("reply", "a_person")
 _TOPICS: Mapping[str, Aside] = {"talk_to_human": _PERSON}
 _ASIDES: Mapping[str, Aside] = {
@@ -349,7 +363,7 @@ _ASIDES: Mapping[str, Aside] = {
     "why_asked": Aside("reason"),
 }
 _COURTESIES: Mapping[str, Aside] = {
-    "off_topic": Aside("reply", "outside_my_field"),
+    "off_topic": Aside("reply", _OUTSIDE),
     "thanks": Aside("reply", "thanks"),
     "acknowledgement": Aside("reply", "all_right"),
     "greeting": Aside("reply", "hello_again"),
