@@ -128,8 +128,14 @@ class Reading:
         if any(self.parts[other.part].pain and other.last in sentence for other in self.named):
             return "complaint"
         business = not self.spared and self._says(self.business, sentence, place)
-        talk = business or self._is_other_talk(sentence)
+        talk = business or (self._is_other_talk(sentence) and not self._is_pointed_out(place))
         return "setting" if talk else "complaint"
+
+    def _is_pointed_out(self, place: Named) -> bool:
+        """Whether it opens its sentence and says where exactly: "outer edge of the knee, always"."""
+        before = min(self._sentence_words(place))
+        led = all(self.words[i].text in self.glue for i in range(before, place.first))
+        return place.located and bool(place.zones) and led
 
     def _is_other_talk(self, sentence: set[int]) -> bool:
         """Whether a text without a word of pain says more of a place than how one names it.

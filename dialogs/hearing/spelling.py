@@ -35,17 +35,26 @@ def mend(word: str, knowledge: Knowledge) -> tuple[str, ...]:
     if listed is not None:
         return tuple(listed.split())
     vocabulary = vocabulary_of(knowledge)
-    if word in vocabulary.known or _is_form_of_known(word, vocabulary):
+    if _is_left_alone(word, vocabulary):
         return (word,)
-    if word.startswith(vocabulary.beginnings):
-        return (word,)
-    if not word.isalpha() or not 4 <= len(word) <= _LONGEST:
-        return (word,)
+    apart = _run_together(word, vocabulary)
+    if apart:
+        return apart
     nearest = _undoubled(word, vocabulary) or _nearest(word, vocabulary)
     if nearest:
         return (nearest,)
-    apart = _split(word, vocabulary)
-    return apart or (_sounding_so(word, vocabulary) or word,)
+    return _split(word, vocabulary) or (_sounding_so(word, vocabulary) or word,)
+
+
+def _is_left_alone(word: str, vocabulary: "Vocabulary") -> bool:
+    """Whether it is a real word, or has a length at which nothing can be told."""
+    return (
+        word in vocabulary.known
+        or _is_form_of_known(word, vocabulary)
+        or word.startswith(vocabulary.beginnings)
+        or not word.isalpha()
+        or not 4 <= len(word) <= _LONGEST
+    )
 
 
 def is_known(word: str, knowledge: Knowledge) -> bool:
@@ -240,27 +249,34 @@ def _is_likely_slip(word: str, known: str) -> bool:
 
 
 def _split(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Known words written as one: "upperback", "inmyneck", "neckpain"; none if it is not so."""
+    """Two known words written as one: "upperback"; none if it is not so."""
+    for cut in range(3, len(word) - 2):
+        head, tail = word[:cut], word[cut:]
+        if head in vocabulary.known and tail in vocabulary.parts:
+            return (head, tail)
+    return ()
+
+
+def _run_together(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Words written in one with those that lead to a part, or follow it: "inmyneck", "neckpain"."""
     for cut in range(2, len(word) - 1):
         head, tail = word[:cut], word[cut:]
-        if head in vocabulary.known and tail in vocabulary.parts and min(cut, len(tail)) > 2:
-            return (head, tail)
         if head in vocabulary.parts and tail in vocabulary.run_on_last:
             return (head, tail)
         if head in vocabulary.run_on_first:
-            rest = _run_on(tail, vocabulary)
+            rest = _behind(tail, vocabulary)
             if rest:
                 return (head, *rest)
     return ()
 
 
-def _run_on(tail: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """What stands behind a word written in one with it: a word of the body, or several."""
+def _behind(tail: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """A word of the body, also misspelt, or several that run together; none if it is none."""
     if tail in vocabulary.body:
         return (tail,)
     if tail in vocabulary.slips:
         return tuple(vocabulary.slips[tail].split())
-    return _split(tail, vocabulary)
+    return _run_together(tail, vocabulary)
 
 
 def _sounding_so(word: str, vocabulary: Vocabulary) -> str | None:
