@@ -18,7 +18,10 @@ def answer_reasons(candidate: Candidate, told: Evidence, knowledge: Knowledge) -
         if (says := candidate.answers.get(question)) is None:
             continue
         reasons = [says[answer] for answer in given if answer in says]
-        total = abs(sum(reason.weight for reason in reasons))
+        total = 0.0
+        for reason in reasons:
+            total += reason.weight
+        total = abs(total)
         if total <= most:
             yield from reasons
         else:

@@ -1,6 +1,7 @@
 """What would change our mind? Facts not told yet that would bring another source first."""
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from dialogs.knowledge import Knowledge
 from dialogs.ranked import Change
@@ -18,45 +19,58 @@ def changes(judged: Sequence[Judged], told: Evidence, knowledge: Knowledge) -> t
     if not judged:
         return ()
     leader, *others = judged
+    askable = _askable(told, knowledge)
     rivals = others[: int(knowledge.scoring["rivals"].value)]
-    found = (_decisive(leader, rival, told, knowledge) for rival in rivals)
+    found = (_decisive(leader, rival, told, askable) for rival in rivals)
     most = int(knowledge.scoring["changes_told"].value)
     return tuple(change for change in found if change)[:most]
 
 
-def _decisive(leader: Judged, rival: Judged, told: Evidence, knowledge: Knowledge) -> Change | None:
+def _decisive(
+    leader: Judged, rival: Judged, told: Evidence, askable: frozenset[str]
+) -> Change | None:
     """The fact that moves a rival most against the leader, if it brings it before the leader."""
-    facts = (
-        *_answers(leader.candidate, rival.candidate, told, knowledge),
-        *_places(leader.candidate, rival.candidate, told),
+    gain, kind, fact = max(
+        (
+            *_answers(leader.candidate, rival.candidate, askable),
+            *_places(leader.candidate, rival.candidate, told),
+        ),
+        default=(0.0, "zone", ""),
     )
-    best = max(facts, key=lambda fact: (fact[0], fact[1].id), default=None)
-    if best is None or rival.log_odds + best[0] <= leader.log_odds:
+    if rival.log_odds + gain <= leader.log_odds:
         return None
-    return best[1]
+    return Change(kind, fact, rival.candidate.id)
+
+
+def _askable(told: Evidence, knowledge: Knowledge) -> frozenset[str]:
+    """The questions that fit the places and are open."""
+    known = {question for question, _ in told.answers}
+    places = frozenset(told.places)
+    return frozenset(
+        name
+        for name, question in knowledge.questions.items()
+        if question.asked
+        and name not in known
+        and (not question.zones or not places.isdisjoint(question.zones))
+    )
 
 
 def _answers(
-    leader: Candidate, rival: Candidate, told: Evidence, knowledge: Knowledge
-) -> Iterator[tuple[float, Change]]:
-    known = {question for question, _ in told.answers}
-    for question, says in rival.answers.items():
-        asked = knowledge.questions[question]
-        if question in known or not asked.asked:
-            continue
-        if asked.zones and not set(asked.zones) & set(told.places):
-            continue
+    leader: Candidate, rival: Candidate, askable: frozenset[str]
+) -> Iterator[tuple[float, Literal["answer", "zone"], str]]:
+    for question in rival.answers.keys() & askable:
         against = leader.answers.get(question, {})
-        for answer, reason in says.items():
+        for answer, reason in rival.answers[question].items():
             other = against[answer].weight if answer in against else 0.0
-            yield reason.weight - other, Change("answer", reason.id, rival.id)
+            yield reason.weight - other, "answer", reason.id
 
 
-def _places(leader: Candidate, rival: Candidate, told: Evidence) -> Iterator[tuple[float, Change]]:
-    for zone in sorted(rival.essential - told.named):
-        gain = _felt(rival, zone) - _felt(leader, zone)
-        yield gain, Change("zone", zone, rival.id)
+def _places(
+    leader: Candidate, rival: Candidate, told: Evidence
+) -> Iterator[tuple[float, Literal["answer", "zone"], str]]:
+    for zone in rival.essential - told.named:
+        yield _felt(rival, zone) - _felt(leader, zone), "zone", zone
 
 
 def _felt(candidate: Candidate, zone: str) -> float:
-    return max(point.felt[zone].weight for point in candidate.points)
+    return max([point.felt[zone].weight for point in candidate.points])

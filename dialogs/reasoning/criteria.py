@@ -41,6 +41,8 @@ def criteria_reasons(
     condition: str, told: frozenset[str], knowledge: Knowledge
 ) -> tuple[Reason, ...]:
     """What it says that all criteria are met, or all but one; one alone says nothing more."""
+    if told.isdisjoint(_asked_for(knowledge).get(condition, frozenset())):
+        return ()
     met, of = met_criteria(condition, told, knowledge)
     if of < 2 or len(met) < max(1, of - 1) or (len(met) == 1 and of == 2):
         return ()
@@ -64,3 +66,17 @@ def _criteria(knowledge: Knowledge) -> Mapping[str, Mapping[str, Criterion]]:
     for name, criterion in knowledge.criteria.items():
         grouped.setdefault(criterion.condition, {})[name] = criterion
     return grouped
+
+
+@derived
+def _asked_for(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
+    """All facts that any criterion of a condition asks for."""
+    return {
+        condition: frozenset(
+            fact
+            for criterion in criteria.values()
+            for trait in criterion.of
+            for fact in (*trait.any, *trait.all)
+        )
+        for condition, criteria in _criteria(knowledge).items()
+    }

@@ -1,12 +1,13 @@
 """What the places that hurt, and those that do not, say about one candidate."""
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dialogs.heard import ZoneMention
 from dialogs.knowledge import Knowledge
 from dialogs.ranked import Reason
-from dialogs.reasoning.candidates import Candidate
+from dialogs.reasoning.candidates import Candidate, Point
 from dialogs.reasoning.evidence import Evidence
 
 
@@ -22,12 +23,14 @@ class Placed:
 def placed(candidate: Candidate, told: Evidence, knowledge: Knowledge) -> Placed:
     """One reason for each place, for or against; later the way the pain travels."""
     on_side = _on_best_side(candidate, told, knowledge)
-    others = (
-        *_loose(candidate, told, knowledge),
-        *(candidate.denied[zone] for zone in told.denied if zone in candidate.denied),
-        *_path(candidate, told, knowledge),
-    )
-    return Placed((*on_side.reasons, *others), on_side.point)
+    others: list[Reason] = []
+    if told.loose:
+        others += _loose(candidate, told, knowledge)
+    if told.denied:
+        others += [candidate.denied[zone] for zone in told.denied if zone in candidate.denied]
+    if len(told.path) > 1:
+        others += _path(candidate, told, knowledge)
+    return Placed((*on_side.reasons, *others), on_side.point) if others else on_side
 
 
 def _on_best_side(candidate: Candidate, told: Evidence, knowledge: Knowledge) -> Placed:
@@ -58,7 +61,7 @@ def _on(side: str | None, candidate: Candidate, told: Evidence) -> tuple[ZoneMen
     A pain on the other side is no evidence against: both muscles may be active.
     """
     if side is None:
-        return tuple(mentions[0] for mentions in told.hurting)
+        return told.foremost
     fitting = (
         next((each for each in mentions if _fits(each, side, candidate)), None)
         for mentions in told.hurting
@@ -74,16 +77,27 @@ def _on_side(
     candidate: Candidate, mentions: tuple[ZoneMention, ...], told: Evidence, knowledge: Knowledge
 ) -> Placed:
     share = knowledge.scoring["zone_unsure"].value
-    at_points = (
-        Placed(tuple(_scaled(point.felt[m.zone], m, share) for m in mentions), point.name)
-        for point in candidate.points
-    )
-    best = max(at_points, key=lambda at_point: _sum(at_point.reasons))
+    best = _best_point(candidate, mentions, share)
+    places = tuple([_scaled(best.felt[m.zone], m, share) for m in mentions])
     across = _across(candidate, mentions, knowledge) if candidate.crossing else ()
     guide = _strongest(candidate.guide, mentions, share)
-    guide = _yielding(guide, best.reasons, told, knowledge)
+    if guide:
+        guide = _yielding(guide[0], places, told, knowledge)
     often = _strongest(candidate.often, mentions, share)
-    return Placed((*best.reasons, *across, *guide, *often), best.point if mentions else "")
+    return Placed((*places, *across, *guide, *often), best.name if mentions else "")
+
+
+def _best_point(candidate: Candidate, mentions: tuple[ZoneMention, ...], share: float) -> Point:
+    """The trigger point that explains most; the first of two equal ones."""
+    best, most = candidate.points[0], -math.inf
+    for point in candidate.points:
+        total = 0.0
+        for mention in mentions:
+            weight = point.felt[mention.zone].weight
+            total += share * weight if mention.mention == "unsure" else weight
+        if total > most:
+            best, most = point, total
+    return best
 
 
 def _scaled(reason: Reason, mention: ZoneMention, share: float) -> Reason:
@@ -96,30 +110,36 @@ def _strongest(
     table: Mapping[str, Reason], mentions: tuple[ZoneMention, ...], share: float
 ) -> tuple[Reason, ...]:
     """Once, not for every zone: what is frequent would otherwise drown what tells it apart."""
+    if not table:
+        return ()
     found = [_scaled(table[m.zone], m, share) for m in mentions if m.zone in table]
-    return (max(found, key=lambda reason: (reason.weight, reason.id)),) if found else ()
+    return (max(found, key=_weight_and_id),) if found else ()
+
+
+def _weight_and_id(reason: Reason) -> tuple[float, str]:
+    return reason.weight, reason.id
 
 
 def _yielding(
-    guide: tuple[Reason, ...], places: tuple[Reason, ...], told: Evidence, knowledge: Knowledge
+    guide: Reason, places: tuple[Reason, ...], told: Evidence, knowledge: Knowledge
 ) -> tuple[Reason, ...]:
     """The guides speak of one place with nothing else known; what else is known takes over.
 
     A place that the candidate explains takes less from the guide than it adds itself, so that one
     more place never lowers a source.
     """
+    if guide.weight <= 0:
+        return (guide,)
     share = knowledge.scoring["guide_yields_to_place"].value
     unexplained = knowledge.scoring["guide_yields_to_unexplained"].value
-    fact = knowledge.scoring["guide_yields_to_fact"].value
-    reasons = []
-    for each in guide:
-        left = max(0.0, each.weight)
-        for place in places:
-            if place.id != each.id:
-                left -= share * place.weight if place.weight > 0 else unexplained
-        left = max(0.0, left) / (1 + fact * told.telling)
-        reasons.append(Reason(each.kind, each.id, left + min(0.0, each.weight)))
-    return tuple(reasons)
+    left = guide.weight
+    for place in places:
+        if place.id != guide.id:
+            left -= share * place.weight if place.weight > 0 else unexplained
+    if left <= 0:
+        return ()
+    weakened = 1 + knowledge.scoring["guide_yields_to_fact"].value * told.telling
+    return (Reason(guide.kind, guide.id, left / weakened),)
 
 
 def _across(
@@ -144,8 +164,6 @@ def _loose(candidate: Candidate, told: Evidence, knowledge: Knowledge) -> Iterat
 
 def _path(candidate: Candidate, told: Evidence, knowledge: Knowledge) -> Iterator[Reason]:
     """Where the pain starts is nearer to its source than where it ends."""
-    if len(told.path) < 2:
-        return
     first, last = told.path[0], told.path[-1]
     scoring = knowledge.scoring
     if first in candidate.home:
