@@ -16,6 +16,8 @@ _SAMPLE = 400
 """Letters that are looked at: a language shows in them, and a long message costs no more."""
 _FOREIGN_SHARE = 0.6
 """Of the letters, those in another script; below it the rest is taken for English."""
+_FOREIGN_LETTERS = 2
+"""Letters of another script that tell it beside a few words that everybody knows: "please"."""
 _WORDS = 2
 """Fewer different words of a language tell nothing: "hola", "gracias", a name."""
 _WORD_SHARE = 0.3
@@ -31,7 +33,10 @@ def guess_language(text: str, knowledge: Knowledge) -> str:
     foreign = Counter(
         script for letter in letters if (script := _script(letter)) not in ("LATIN", "")
     )
-    if letters and foreign.total() / len(letters) >= _FOREIGN_SHARE:
+    if foreign and (
+        foreign.total() / len(letters) >= _FOREIGN_SHARE
+        or (foreign.total() >= _FOREIGN_LETTERS and not _says_english(sample, knowledge))
+    ):
         return _by_script(sample, foreign, knowledge)
     return _by_words(sample, knowledge)
 
@@ -50,6 +55,10 @@ def _by_script(sample: str, foreign: Counter[str], knowledge: Knowledge) -> str:
     # Chinese characters stand in Japanese texts too; the kana beside them settle it.
     kana = [name for name in by_share if len(knowledge.languages[name].scripts) > 1]
     return (told or kana or by_share or [OTHER])[0]
+
+
+def _says_english(sample: str, knowledge: Knowledge) -> bool:
+    return not _vocabulary(knowledge)[ENGLISH].isdisjoint(_WORD.findall(sample.casefold()))
 
 
 def _by_words(sample: str, knowledge: Knowledge) -> str:
