@@ -58,7 +58,8 @@ def _by_script(sample: str, foreign: Counter[str], knowledge: Knowledge) -> str:
 
 
 def _says_english(sample: str, knowledge: Knowledge) -> bool:
-    return not _vocabulary(knowledge)[ENGLISH].isdisjoint(_WORD.findall(sample.casefold()))
+    of_word = _languages_of_words(knowledge)
+    return any(ENGLISH in of_word.get(word, ()) for word in _WORD.findall(sample.casefold()))
 
 
 def _by_words(sample: str, knowledge: Knowledge) -> str:
