@@ -36,6 +36,7 @@ def found(phrase: str, text: str, knowledge: Knowledge) -> list[str]:
             "it was not there the year before",
             ["not there the year before"],
         ),
+        ("(my|bad) hip", "my hip, a bad hip", ["hip", "bad hip"]),
         ("# week", "for 3 weeks", ["3 weeks"]),
         ("# week", "for x3 weeks", []),
         ("face droop", "my face is drooping", []),
