@@ -31,7 +31,7 @@ from dialogs.knowledge.language import Concept, ContextCue, Language
 from dialogs.knowledge.muscles import Muscle, MuscleGroup, MuscleWords, Referral, RegionalRank
 from dialogs.knowledge.places import Locator, NoPlace, Part
 from dialogs.knowledge.questions import Intent, Question, QuestionWords
-from dialogs.knowledge.replies import ReplyText
+from dialogs.knowledge.replies import ReplyText, SafetyNet
 from dialogs.knowledge.self_checks import SelfCheck
 from dialogs.knowledge.shelf import Shelf
 from dialogs.knowledge.signs import (
@@ -125,7 +125,7 @@ class Knowledge:
     telegram_about: Mapping[str, str]
     summary_titles: Mapping[str, str]
     sign_account_words: Mapping[str, str]
-    safety_nets: Mapping[str, str]
+    safety_nets: Mapping[str, SafetyNet]
     care_paths: Mapping[str, CarePath]
     care_path_words: Mapping[str, CarePathWords]
     persons: Mapping[str, PersonWords]

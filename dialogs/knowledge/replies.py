@@ -74,11 +74,21 @@ class ReplyText:
     """What the text may name besides the clinic's own facts."""
 
 
+@entry
+class SafetyNet:
+    """What would make pain in a region a matter for a doctor."""
+
+    doctor: str
+    """Fits after "See a doctor first if"."""
+    emergency: str
+    """Fits after "Call 911 if"."""
+
+
 SHELVES = (
     Shelf("replies", "en/replies.toml", ReplyText),
     Shelf("buttons", "en/buttons.toml", Button),
     Shelf("joiners", "en/joiners.toml", str),
     Shelf("summary_titles", "en/summary_titles.toml", str),
     Shelf("sign_account_words", "en/sign_account.toml", str),
-    Shelf("safety_nets", "en/safety_nets.toml", str),
+    Shelf("safety_nets", "en/safety_nets.toml", SafetyNet),
 )

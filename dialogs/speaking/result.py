@@ -11,7 +11,7 @@ from dialogs.moment import Moment
 from dialogs.ranked import Ranking, Reason, Source
 from dialogs.speaking.explanations import reasons_for
 from dialogs.speaking.places import places
-from dialogs.speaking.replies import capitalised, listed, say
+from dialogs.speaking.replies import capitalised, fill, listed, say, whose
 
 
 def result(moment: Moment) -> tuple[str, str]:
@@ -120,7 +120,7 @@ def _what_follows(
         lines.append(say("result_conditions", knowledge, conditions=joined))
     if leading:
         lines.append(say("result_today", knowledge, today=today(leading[0], knowledge)))
-    lines += [say("result_doctor", knowledge, signs=safety_net(known, knowledge))]
+    lines.append(safety_net(known, knowledge))
     if notes:
         told = tuple(knowledge.red_flag_words[note.id].note.rstrip(".") for note in notes)
         lines.append(say("result_note", knowledge, notes=listed(told, knowledge.joiners["and"])))
@@ -133,6 +133,12 @@ def today(source: Source, knowledge: Knowledge) -> str:
 
 
 def safety_net(known: Known, knowledge: Knowledge) -> str:
-    """What would make it a matter for a doctor: of the region that hurts first."""
-    first = known.hurting()[0].zone
-    return knowledge.safety_nets[knowledge.zones[first].region]
+    """What would make it a matter for a doctor, in two lines: of the region that hurts first."""
+    net = knowledge.safety_nets[knowledge.zones[known.hurting()[0].zone].region]
+    words = whose(known.person, knowledge)
+    return say(
+        "result_doctor",
+        knowledge,
+        signs=fill(net.doctor, knowledge.clinic, **words),
+        grave=fill(net.emergency, knowledge.clinic, **words),
+    )

@@ -22,7 +22,13 @@ def spoken() -> list[tuple[str, str]]:
     said += [(f"red_flags.{key}", words.advice) for key, words in KNOWLEDGE.red_flag_words.items()]
     said += [(f"red_flags.{key}?", flag.question) for key, flag in KNOWLEDGE.red_flag_words.items()]
     said += [(f"questions.{key}", words.ask) for key, words in KNOWLEDGE.question_words.items()]
-    said += [(f"safety_nets.{key}", text) for key, text in KNOWLEDGE.safety_nets.items()]
+    said += [(f"safety_nets.{key}", net.doctor) for key, net in KNOWLEDGE.safety_nets.items()]
+    said += [(f"safety_nets.{key}!", net.emergency) for key, net in KNOWLEDGE.safety_nets.items()]
+    said += [
+        (f"care_paths.{key}.{choice}", text)
+        for key, words in KNOWLEDGE.care_path_words.items()
+        for choice, text in words.answers.items()
+    ]
     said += [(f"groups.{key}", group.today) for key, group in KNOWLEDGE.muscle_groups.items()]
     return said
 
