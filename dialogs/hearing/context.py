@@ -1,7 +1,8 @@
 """Is it so, denied, past, someone else's, or only feared? In the manner of NegEx and ConText."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dialogs.heard import Standing
@@ -38,12 +39,21 @@ class Context:
     """How every part of an utterance stands."""
 
     scopes: tuple[Scope, ...]
+    _over: Mapping[int, Sequence[Scope]] = field(init=False, repr=False, compare=False)
+    """For each word the scopes that it lies in."""
+
+    def __post_init__(self) -> None:
+        over: defaultdict[int, list[Scope]] = defaultdict(list)
+        for scope in self.scopes:
+            for position in range(scope.first, scope.last + 1):
+                over[position].append(scope)
+        object.__setattr__(self, "_over", over)
 
     def standing(self, first: int, last: int) -> Standing:
         """How the words from `first` to `last` stand; present unless a cue says otherwise."""
-        for scope in self.scopes:
+        for scope in self._over.get(first, ()):
             holds_cue = first <= scope.cue.first and scope.cue.last <= last
-            if scope.first <= first and last <= scope.last and not holds_cue:
+            if last <= scope.last and not holds_cue:
                 return scope.makes
         return "present"
 
@@ -69,7 +79,7 @@ def read_context(utterance: Utterance, knowledge: Knowledge) -> Context:
 
 def _stands_behind(hit: Hit, names: tuple[str, ...], cues: list[tuple[str, Hit]]) -> bool:
     """Whether a cue of one of the names comes before it."""
-    return any(name in names and other.last < hit.first for name, other in cues)
+    return bool(names) and any(name in names and other.last < hit.first for name, other in cues)
 
 
 def _answered_no(utterance: Utterance, knowledge: Knowledge) -> Iterator[Scope]:

@@ -4,7 +4,7 @@
 before or after it; the nearest cue decides.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dialogs.heard import ConceptMention
@@ -74,9 +74,7 @@ class Effects:
             for mention in concepts
             for question, forward, penalty in roles.get(mention.concept, ())
         ]
-        for cue in cues:
-            if not any(_swallows(other, cue) for other in cues):
-                yield cue
+        return _not_swallowed(cues)
 
     def _words(self, mention: ConceptMention) -> tuple[int, int]:
         return self._at[mention.start], self._ends[mention.end]
@@ -105,10 +103,18 @@ class Effects:
         return parted and ":" in between and not _ENDS.intersection(between)
 
 
-def _swallows(big: Cue, small: Cue) -> bool:
-    """Whether a longer cue leaves nothing of a shorter one: "worse when" of "worse"."""
-    inside = big.first <= small.first and small.last <= big.last
-    return inside and big.last - big.first > small.last - small.first
+def _not_swallowed(cues: Sequence[Cue]) -> Iterator[Cue]:
+    """The cues but for those of which a longer one leaves nothing: "worse" in "worse when"."""
+    ends: dict[int, int] = {}
+    for cue in cues:
+        ends[cue.first] = max(cue.last, ends.get(cue.first, cue.last))
+    ends_before, furthest = {}, -1
+    for first in sorted(ends):
+        ends_before[first] = furthest
+        furthest = max(furthest, ends[first])
+    for cue in cues:
+        if ends_before[cue.first] < cue.last == ends[cue.first]:
+            yield cue
 
 
 @derived
