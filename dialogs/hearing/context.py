@@ -71,10 +71,16 @@ def read_context(utterance: Utterance, knowledge: Knowledge) -> Context:
     scopes = tuple(
         reach.scope(knowledge.context_cues[name], hit)
         for name, hit in cues
-        if not _stands_behind(hit, knowledge.context_cues[name].not_behind, cues)
+        if _counts_there(hit, knowledge.context_cues[name], cues)
     )
     scopes = (*scopes, *_answered_no(utterance, knowledge))
     return Context(_of_the_right_person(scopes, utterance, knowledge))
+
+
+def _counts_there(hit: Hit, cue: ContextCue, cues: list[tuple[str, Hit]]) -> bool:
+    """Whether the cues before it let it count."""
+    led = not cue.only_behind or _stands_behind(hit, cue.only_behind, cues)
+    return led and not _stands_behind(hit, cue.not_behind, cues)
 
 
 def _stands_behind(hit: Hit, names: tuple[str, ...], cues: list[tuple[str, Hit]]) -> bool:

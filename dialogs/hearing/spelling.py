@@ -35,11 +35,11 @@ def mend(word: str, knowledge: Knowledge) -> tuple[str, ...]:
     if listed is not None:
         return tuple(listed.split())
     vocabulary = vocabulary_of(knowledge)
-    if _is_left_alone(word, vocabulary):
+    if word in vocabulary.known or not 4 <= len(word) <= _LONGEST:
         return (word,)
     apart = _run_together(word, vocabulary)
-    if apart:
-        return apart
+    if apart or _is_left_alone(word, vocabulary):
+        return apart or (word,)
     nearest = _undoubled(word, vocabulary) or _nearest(word, vocabulary)
     if nearest:
         return (nearest,)
@@ -47,13 +47,11 @@ def mend(word: str, knowledge: Knowledge) -> tuple[str, ...]:
 
 
 def _is_left_alone(word: str, vocabulary: "Vocabulary") -> bool:
-    """Whether it is a real word, or has a length at which nothing can be told."""
+    """Whether it is a form of a real word, or none that could be mended."""
     return (
-        word in vocabulary.known
-        or _is_form_of_known(word, vocabulary)
+        _is_form_of_known(word, vocabulary)
         or word.startswith(vocabulary.beginnings)
         or not word.isalpha()
-        or not 4 <= len(word) <= _LONGEST
     )
 
 

@@ -46,6 +46,8 @@ class ContextCue:
     """Whether it is a cue only at the end of a clause: "the right ear doesn't"."""
     lists: bool = False
     """Whether it goes on over the commas of a list: "no fever, chills or cough"."""
+    only_behind: tuple[str, ...] = ()
+    """Cues of which one must come before: "the ear is fine, so is the throat"."""
     not_behind: tuple[str, ...] = ()
     """Cues behind which it says the contrary: "the calf is fine, the shin doesn't"."""
 
