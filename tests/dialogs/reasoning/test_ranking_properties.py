@@ -63,6 +63,11 @@ def test_one_more_essential_place_never_lowers_a_source(
             assert after[each.id] >= before[each.id] - 1e-9, each.id
 
 
+def test_a_guide_never_yields_more_than_a_place_adds_at_whichever_point() -> None:
+    scoring = KNOWLEDGE.scoring
+    assert scoring["guide_yields_to_place"].value <= scoring["zone_other_point"].value
+
+
 @given(intakes())
 @settings(max_examples=100, deadline=None)
 def test_left_and_right_exchanged_give_the_same_ranking_for_the_same_reasons(
