@@ -57,10 +57,11 @@ def _wishes(
 ) -> Iterator[tuple[int, str]]:
     by_concept = _intents_by_concept(knowledge)
     for mention in concepts:
-        if mention.standing in _MEANT:
-            for name in by_concept.get(mention.concept, ()):
-                if len(utterance.words) <= knowledge.intents[name].at_most_words:
-                    yield mention.start, name
+        for name in by_concept.get(mention.concept, ()):
+            intent = knowledge.intents[name]
+            meant = intent.however or mention.standing in _MEANT
+            if meant and len(utterance.words) <= intent.at_most_words:
+                yield mention.start, name
 
 
 @derived

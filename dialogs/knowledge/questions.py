@@ -73,6 +73,8 @@ class Intent:
     heard_by: tuple[ConceptId, ...]
     gives_way_to: tuple[Annotated[str, Ref("intents")], ...] = ()
     """Intents beside which it is not meant: to cancel an appointment is not to book one."""
+    however: bool = False
+    """Whether it counts however it stands: a correction is neither denied nor over."""
     at_most_words: int = 1000
     """In a longer text the same words are about something else: "back" and "my bad back"."""
 

@@ -107,6 +107,8 @@ class CarePath:
     no: tuple[CareChoice, ...] = ()
     ends: tuple[CareChoice, ...] = ()
     """Answers after which only a way out is offered."""
+    to_writer: bool = False
+    """Whether its texts speak to whoever writes, whoever it is for: "my boyfriend did it"."""
     before: int = 0
     """Which of several emergencies is spoken of: the highest; 0 for those without a path."""
     besides: ReplyKey

@@ -27,8 +27,8 @@ def care(understood: Understood, moment: Moment) -> Put:
     leading = leading_sign(signs, knowledge)
     chosen = next((aside.value for aside in understood.asides if aside.kind == "care_path"), "")
     if chosen:
-        words = knowledge.care_path_words[leading.id].answers[cast("CareChoice", chosen)]
-        text = fill(words, knowledge.clinic, **whose(known.person, knowledge))
+        answer = knowledge.care_path_words[leading.id].answers[cast("CareChoice", chosen)]
+        text = fill(answer, knowledge.clinic, **_words(leading, known.person, knowledge))
     elif understood.trigger in ("asked_aside", "stopped") or _asks_again(understood, moment):
         text = _again(understood, moment)
     else:
@@ -37,13 +37,18 @@ def care(understood: Understood, moment: Moment) -> Put:
 
 
 def leading_sign(signs: Sequence[FlagHeard], knowledge: Knowledge) -> FlagHeard:
-    """The sign that is spoken of: the gravest, and of equals the one whose path comes first.
+    """The sign that is spoken of: the gravest; of equals the one whose path comes first, and then
+    the one that belongs to a place, for it says more.
 
     `signs` come gravest first and hold at least one.
     """
     gravest = [sign for sign in signs if sign.disposition == signs[0].disposition]
-    paths = knowledge.care_paths
-    return max(gravest, key=lambda sign: paths[sign.id].before if sign.id in paths else 0)
+
+    def weight(sign: FlagHeard) -> tuple[int, bool]:
+        path = knowledge.care_paths.get(sign.id)
+        return path.before if path else 0, bool(knowledge.red_flags[sign.id].regions)
+
+    return max(gravest, key=weight)
 
 
 def send_to_care(
@@ -68,7 +73,7 @@ def send_to_care(
 
 def advice(sign: FlagHeard, person: Person | None, knowledge: Knowledge) -> str:
     """What a sign asks for. One that was taken higher or lower gets the words of that level."""
-    words = whose(person, knowledge)
+    words = _words(sign, person, knowledge)
     if sign.disposition == knowledge.red_flags[sign.id].disposition:
         return fill(knowledge.red_flag_words[sign.id].advice, knowledge.clinic, **words)
     match sign.disposition:
@@ -78,6 +83,11 @@ def advice(sign: FlagHeard, person: Person | None, knowledge: Knowledge) -> str:
             return say("urgent_today", knowledge, **words)
         case _:
             return say("doctor_first", knowledge, **words)
+
+
+def _words(sign: FlagHeard, person: Person | None, knowledge: Knowledge) -> dict[str, str]:
+    path = knowledge.care_paths.get(sign.id)
+    return whose("self" if path and path.to_writer else person, knowledge)
 
 
 def care_choices(
@@ -113,7 +123,8 @@ def _asks_again(understood: Understood, moment: Moment) -> bool:
 
 
 def _still(leading: FlagHeard, moment: Moment) -> str:
-    knowledge, words = moment.knowledge, whose(moment.known.person, moment.knowledge)
+    knowledge = moment.knowledge
+    words = _words(leading, moment.known.person, knowledge)
     path = knowledge.care_path_words.get(leading.id)
     if path and path.still:
         return fill(path.still, knowledge.clinic, **words)
