@@ -132,7 +132,7 @@ class Reading:
         return "setting" if talk else "complaint"
 
     def _is_pointed_out(self, place: Named) -> bool:
-        """Whether it opens its sentence and says where exactly: "outer edge of the knee, always"."""
+        """Whether it opens its sentence and says where exactly: "outer edge of the knee"."""
         before = min(self._sentence_words(place))
         led = all(self.words[i].text in self.glue for i in range(before, place.first))
         return place.located and bool(place.zones) and led

@@ -17,6 +17,8 @@ _BEGINNING = re.compile(r"(\w+)\*")
 _SHORTEST_BEGINNING = 4
 _LONGEST = 18
 """Letters of the longest word that is worth mending."""
+_SLIPPED = 5
+"""Letters of a misspelling that may stand behind another word: "insdie" is no "in side"."""
 _SOUNDING = 3
 """Edits at most between words that sound the same."""
 _SOUNDS = 4
@@ -272,7 +274,7 @@ def _behind(tail: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """A word of the body, also misspelt, or several that run together; none if it is none."""
     if tail in vocabulary.body:
         return (tail,)
-    if tail in vocabulary.slips:
+    if len(tail) >= _SLIPPED and tail in vocabulary.slips:
         return tuple(vocabulary.slips[tail].split())
     return _run_together(tail, vocabulary)
 
