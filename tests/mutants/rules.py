@@ -9,9 +9,8 @@ and survives when none does: a survivor is a rule that no example holds.
 import csv
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 from bot.loading import shipped_knowledge
@@ -69,11 +68,10 @@ def main() -> int:
         _tell(f"  {kind}: {many - left} of {many}")
     for mutant in survivors:
         _tell(f"  survived: {mutant.name}")
-    cues = dict(_cue_mutants())
-    left = [name for name, changed in cues.items() if not _is_noticed(rows, changed)]
-    _tell(f"cues: {len(cues) - len(left)} of {len(cues)} mutants killed")
-    for name in left:
-        _tell(f"  survived: {name}")
+    _tell("cues of denial, of the past and of others:")
+    for name, shows, changed in _cue_mutants():
+        noticed = any(_reads_wrongly(row, changed) for row in rows if row.shows == shows)
+        _tell(f"  {'killed' if noticed else 'survived'}: {name}")
     return 0
 
 
@@ -150,24 +148,15 @@ def _is_grave(disposition: Disposition) -> bool:
     return GRAVITY.index(disposition) >= GRAVITY.index("see_clinician")
 
 
-def _cue_mutants() -> Iterator[tuple[str, Knowledge]]:
+def _cue_mutants() -> Iterator[tuple[str, bool, Knowledge]]:
+    """Each mutant with the rows that live by it: what only looks alike lives by a cue, what shows
+    a sign by the cue's exceptions."""
     for name, cue in KNOWLEDGE.context_cues.items():
         others = {each: kept for each, kept in KNOWLEDGE.context_cues.items() if each != name}
-        yield f"{name}: lost", replace(KNOWLEDGE, context_cues=others)
+        yield f"{name}: lost", False, replace(KNOWLEDGE, context_cues=others)
         if cue.not_says:
             bare = {**KNOWLEDGE.context_cues, name: replace(cue, not_says=())}
-            yield f"{name}: without its exceptions", replace(KNOWLEDGE, context_cues=bare)
-
-
-def _is_noticed(rows: Iterable[Row], changed: Knowledge) -> bool:
-    """Whether some row reads otherwise under another knowledge; the first one ends the search."""
-    return any(_reads_wrongly(row, changed) for row in _tellingly(tuple(rows)))
-
-
-@cache
-def _tellingly(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Those that only look alike first: most of them live by a cue."""
-    return tuple(sorted(rows, key=lambda row: row.shows))
+            yield f"{name}: without its exceptions", True, replace(KNOWLEDGE, context_cues=bare)
 
 
 def _reads_wrongly(row: Row, knowledge: Knowledge) -> bool:
