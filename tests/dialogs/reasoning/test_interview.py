@@ -48,12 +48,22 @@ def test_a_sign_for_a_doctor_ends_the_interview_in_every_state(state: State) -> 
 
 
 @pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("trigger", ["asked_aside", "stopped"])
+def test_care_stands_whatever_is_asked_and_however_the_talk_ends(
+    state: State, trigger: Trigger
+) -> None:
+    assert advance(state, trigger, Situation(needs_care=True)) == "sending_to_care"
+
+
+@pytest.mark.parametrize("state", STATES)
 def test_a_client_may_stop_in_every_state(state: State) -> None:
     assert advance(state, "stopped", DONE) == "closed"
 
 
 ONWARD = [
     (Situation(), "asking_consent"),
+    (Situation(unsettled_sign="sepsis_signs", suspects_what_cannot_wait=True), "settling_sign"),
+    (Situation(unsettled_sign="headache_progressive"), "asking_consent"),
     (Situation(has_consent=True), "asking_complaint"),
     (Situation(has_consent=True, has_loose_place=True), "choosing_zone"),
     (Situation(has_consent=True, has_place=True, lacks_side=True), "asking_side"),
