@@ -28,7 +28,7 @@ ReplyKey = Literal[
     "staff_emergency", "staff_urgent", "staff_see_clinician", "staff_none",
     "care_correct", "care_before_restart", "care_withdrawn", "corrected_when", "corrected_who",
     "cleared", "urgent_today", "doctor_first", "child",
-    "first_question", "ask_also_hurts", "why_also_hurts", "why_screening",
+    "first_question", "ask_also_hurts", "why_also_hurts", "why_screening", "why_any",
     "why_side", "why_place", "why_consent",
     "result_one", "result_two", "result_little", "result_source", "result_because",
     "result_less_likely",

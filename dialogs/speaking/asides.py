@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 from dialogs.knowledge.replies import ReplyKey
-from dialogs.known import CHECKS
+from dialogs.known import CHECKS, SETTLES
 from dialogs.moment import Moment
 from dialogs.ranked import Source
 from dialogs.speaking.explanations import changes_told, reasons_against, reasons_for
@@ -20,8 +20,12 @@ _WHY: Mapping[str, ReplyKey] = {
     "complaint": "why_place",
     "side": "why_side",
     "screening": "why_screening",
+    "care": "why_screening",
     "also_hurts": "why_also_hurts",
 }
+
+_REASONS = 2
+"""Reasons told for one muscle: two muscles and what would change our mind stay a quick read."""
 
 
 def aside_text(aside: Aside, moment: Moment) -> str:
@@ -47,20 +51,27 @@ def _foreign(language: str, moment: Moment) -> str:
     return fill(moment.knowledge.languages[language].sentence, moment.knowledge.clinic)
 
 
-def _why(_: str, moment: Moment) -> str:
-    """Each likely muscle, what speaks for and against it, and what would change our mind."""
+def _why(value: str, moment: Moment) -> str:
+    """Each likely muscle, what speaks for and against it, and what would change our mind.
+
+    At most 110 words. Why pain travels at all is a topic, offered beside it. Before muscles were
+    named, why the open question is asked.
+    """
+    question = moment.conversation.question
+    if question != "result" and not question.startswith(CHECKS):
+        return _reason(value, moment)
     leading, _behind = leaders(moment.ranking, moment.knowledge)
+    if not leading:
+        return say("result_none", moment.knowledge)
     lines = [_explained(source, moment) for source in leading]
-    if leading:
-        lines += changes_told(moment.ranking, moment.knowledge)[:1]
-    return "\n\n".join((*lines, _topic("why_it_happens", moment)))
+    return "\n\n".join((*lines, *changes_told(moment.ranking, moment.knowledge)[:1]))
 
 
 def _explained(source: Source, moment: Moment) -> str:
     knowledge, intake = moment.knowledge, moment.known.intake()
     words = knowledge.muscle_words[source.muscle]
     weighed = ""
-    if reasons := reasons_for(source, intake, knowledge):
+    if reasons := reasons_for(source, intake, knowledge)[:_REASONS]:
         weighed += say("explain_for", knowledge, reasons=listed(reasons, knowledge.joiners["and"]))
     if reasons := reasons_against(source, intake, knowledge)[:1]:
         weighed += say("explain_against", knowledge, reasons=reasons[0])
@@ -69,19 +80,22 @@ def _explained(source: Source, moment: Moment) -> str:
         knowledge,
         muscle=capitalised(words.name),
         place=words.place,
-        refers=words.refers,
-        weighed=weighed,
+        weighed=weighed or f" {words.refers}",
     )
 
 
-def _reason(_: str, moment: Moment) -> str:
-    """Why the open question is asked."""
+def _reason(value: str, moment: Moment) -> str:
+    """Why the open question is asked; where muscles were named, why these."""
     question = moment.conversation.question
+    if question == "result":
+        return _why(value, moment)
     if question.startswith(CHECKS):
         return say("why_self_check", moment.knowledge)
+    if question.startswith(SETTLES):
+        return say("why_screening", moment.knowledge)
     if question in moment.knowledge.question_words:
         return moment.knowledge.question_words[question].why
-    return say(_WHY.get(question, "why_screening"), moment.knowledge)
+    return say(_WHY.get(question, "why_any"), moment.knowledge)
 
 
 def _summary(_: str, moment: Moment) -> str:

@@ -19,6 +19,9 @@ from dialogs.understood import Aside, Understood
 RESULT_CHOICES = ("book", "self_check", "why", "summary", "another", "change")
 APPOINTMENT_CHOICES = ("book", "summary", "another", "done")
 
+WHY_AT_ALL = "why_it_happens"
+"""The topic of how a muscle is felt elsewhere."""
+
 SHORT_LEAD = 12
 """A lead of so few words goes into the question's own message."""
 
@@ -82,13 +85,20 @@ def _result(leading: list[str], understood: Understood, moment: Moment) -> Said:
     choices = _result_choices(moment)
     if understood.trigger == "asked_aside":
         text = "\n\n".join(leading)
-        return _asked([], Put("result", text, choices), moment)
+        return _asked([], Put("result", text, _next(choices, understood)), moment)
     if _named_before(moment):
         lines = [*_led(leading, understood, moment), say("result_same", moment.knowledge)]
         return _asked([], Put("result", "\n\n".join(lines), choices), moment)
     sources, follows = result(moment)
     lead = ["\n\n".join(leading)] if leading else []
     return _asked([*lead, sources], Put("result", follows, choices), moment, apart=True)
+
+
+def _next(choices: tuple[str, ...], understood: Understood) -> tuple[str, ...]:
+    """Once the muscles are explained, how such pain comes about is offered in the same place."""
+    explained = any(aside.kind in ("why", "reason") for aside in understood.asides)
+    swapped = {"why": WHY_AT_ALL} if explained else {}
+    return tuple(swapped.get(choice, choice) for choice in choices)
 
 
 def _named_before(moment: Moment) -> bool:

@@ -34,6 +34,7 @@ _LABELS: Mapping[str, Callable[[str, str, Knowledge], str]] = {
     "area": lambda _, area, knowledge: knowledge.area_words[area],
     "screening": lambda _, item, knowledge: knowledge.screening_words[item].button,
     "topics": lambda _, topic, knowledge: knowledge.topic_words[topic].button,
+    "result": lambda _, topic, knowledge: knowledge.topic_words[topic].button,
 }
 
 

@@ -24,11 +24,9 @@ from dialogs.understanding.commands import (
     restart,
     stop,
 )
+from dialogs.understanding.place_corrections import SIDE_MARKS, side_put_right, spot_put_right
 from dialogs.understanding.sign_corrections import sign_correction
 from dialogs.understood import Aside, Understood
-
-SHORT = 4
-"""Words: "left side", "on the right then"."""
 
 AFTER_RESULT = frozenset({"showing_sources", "offering_appointment"})
 """States in which one complaint has been spoken through, so that another may begin."""
@@ -111,7 +109,9 @@ def _spot(said: Said) -> Understood | None:
     if not set(named) & set(conversation.options):
         return None
     understood = chosen(conversation, named, whole, knowledge)
-    return replace(understood, wants_booking="book" in said.heard.intents)
+    understood = replace(understood, wants_booking="book" in said.heard.intents)
+    side = side_put_right(conversation, said.heard, said.known, knowledge)
+    return _with_side(understood, side) if side else understood
 
 
 def _answer(said: Said) -> Understood | None:
@@ -124,8 +124,6 @@ def _answer(said: Said) -> Understood | None:
     heard = said.heard
     # Words that say more than the tap would are kept: they are heard again, and never asked for.
     words = said.text if _says_more(said) else ""
-    if said.conversation.question == "side" and "correction" in heard.intents:
-        return _other_side(said) or chosen(said.conversation, options, words, said.knowledge)
     understood = chosen(said.conversation, options, words, said.knowledge)
     # A short answer looks like many questions; only what is worded as one is answered besides.
     besides = _asides(heard, said.knowledge) if "question" in heard.intents else _wanted(heard)
@@ -183,20 +181,42 @@ def _offered(said: Said) -> tuple[Offered, ...]:
 
 
 def _other_side(said: Said) -> Understood | None:
-    """ "No wait, the right one", "left side": the place stays, its side is put right."""
-    heard, conversation = said.heard, said.conversation
-    known = said.known
-    places = {zone.zone for zone in known.hurting()}
-    loose = {zone for part in heard.places.loose for zone in part.zones}
-    side = heard.side or next((part.side for part in heard.places.loose if part.side), None)
-    corrects = "correction" in heard.intents or len(said.text.split()) <= SHORT
-    if side is None or not corrects or heard.places.mentions or (loose and not loose & places):
+    """ "No wait, the right one", "wrong side": the place stays, its side is put right."""
+    entry = side_put_right(said.conversation, said.heard, said.known, said.knowledge)
+    if entry is None:
         return None
-    if not places and not known.loose:
+    if _tells_besides(said.heard):
+        return _with_side(_told(said, ()), entry)
+    return _with_side(Understood("told", replace(said.conversation, misses=0)), entry)
+
+
+def _side_again(said: Said) -> Understood | None:
+    """A side insisted on in so many words answers nothing else: "wrong side, it's the right"."""
+    insists = not {"correction", *SIDE_MARKS}.isdisjoint(said.heard.intents)
+    return _other_side(said) if insists else None
+
+
+def _other_spot(said: Said) -> Understood | None:
+    """ "Not the inside, more the front": one spot is taken back for another."""
+    whole = spot_put_right(said.conversation, said.heard, said.known, said.knowledge)
+    if whole is None:
         return None
-    entry = Entry(conversation.state, "side_corrected", (side,))
-    told = replace(conversation, entries=(*conversation.entries, entry), misses=0)
-    return Understood("told", told, (Aside("reply", "corrected"),))
+    entry = Entry(said.conversation.state, "complaint", (), whole)
+    entries = (*said.conversation.entries, entry)
+    told = replace(said.conversation, entries=entries, misses=0)
+    return Understood("told", told, (_CORRECTED,))
+
+
+def _with_side(understood: Understood, entry: Entry) -> Understood:
+    """The same with a side put right by what was told last."""
+    told = understood.conversation
+    told = replace(told, entries=(*told.entries, entry))
+    return replace(understood, conversation=told, asides=(*understood.asides, _CORRECTED))
+
+
+def _tells_besides(heard: Heard) -> bool:
+    """Whether a text that puts a side right tells more than the side."""
+    return bool(heard.places.mentions or heard.details or heard.flags)
 
 
 def _wish(said: Said) -> Understood | None:
@@ -285,6 +305,8 @@ _READINGS: tuple[Callable[[Said], Understood | None], ...] = (
     _spot,
     # "Go back" is a wish, even where a choice is called "Back of the thigh".
     _wish,
+    _side_again,
+    _other_spot,
     _answer,
     _other_side,
     _telling,
@@ -332,7 +354,7 @@ def _has_content(heard: Heard) -> bool:
 def _asides(heard: Heard, knowledge: Knowledge) -> tuple[Aside, ...]:
     """Everything asked for in passing, in the order said, each once."""
     found = list(_wanted(heard))
-    if Aside("reason") in found:
+    if Aside("reason") in found or Aside("why") in found:
         return tuple(dict.fromkeys(found))
     if heard.topic is not None and heard.topic.topic != "booking":
         found.append(_TOPICS.get(heard.topic.topic, Aside("topic", heard.topic.topic)))
@@ -352,6 +374,7 @@ def _wanted(heard: Heard) -> tuple[Aside, ...]:
 
 
 _OUTSIDE = "outside_my_field"
+_CORRECTED = Aside("reply", "corrected")
 _PERSON = Aside("reply", "a_person")
 _TOPICS: Mapping[str, Aside] = {"talk_to_human": _PERSON}
 _ASIDES: Mapping[str, Aside] = {
@@ -361,6 +384,7 @@ _ASIDES: Mapping[str, Aside] = {
     "privacy": Aside("topic", "privacy"),
     "person": _PERSON,
     "why_asked": Aside("reason"),
+    "why_muscles": Aside("why"),
 }
 _COURTESIES: Mapping[str, Aside] = {
     "off_topic": Aside("reply", _OUTSIDE),

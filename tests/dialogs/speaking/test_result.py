@@ -91,3 +91,44 @@ def test_what_was_said_besides_the_place_is_told_first() -> None:
     )
     told = telling_reasons(source("suboccipitals", 0.8, *reasons))
     assert [reason.id for reason in told] == ["aggravated_by.desk_work", "eye"]
+
+
+def said_to(after: Turn, text: str) -> tuple[Turn, str]:
+    """What a message to a finished talk brings, and all that is said to it."""
+    answered = turn(after.conversation, Text(text), shipped_knowledge(), AT)
+    return answered, "\n".join(reply.text for reply in answered.replies)
+
+
+@pytest.mark.parametrize("asked", ["Why these muscles?", "why these two", "why"])
+@pytest.mark.parametrize("complaint", COMPLAINTS)
+def test_why_these_muscles_is_told_in_110_words_and_without_a_lecture(
+    complaint: str, asked: str
+) -> None:
+    knowledge = shipped_knowledge()
+    answered, text = said_to(finished(complaint), asked)
+    assert 10 <= len(text.split()) <= 110
+    assert "For it:" in text
+    assert knowledge.topic_words["why_it_happens"].answer[:40] not in text
+    assert knowledge.replies["why_screening"].text not in text
+    assert "why_it_happens" in answered.conversation.options
+
+
+def test_how_such_pain_comes_about_is_told_when_it_is_chosen_after_the_muscles() -> None:
+    explained, _ = said_to(finished(COMPLAINTS[0]), "Why these muscles?")
+    _, text = said_to(explained, "How referred pain works")
+    assert shipped_knowledge().topic_words["why_it_happens"].answer[:40] in text
+
+
+def test_why_these_muscles_is_answered_during_a_check_by_touch_as_after_the_result() -> None:
+    after = finished(COMPLAINTS[0])
+    _, reasons = said_to(after, "Why these muscles?")
+    checking, _ = said_to(after, "Try a check by touch")
+    _, text = said_to(checking, "why these muscles?")
+    assert reasons in text
+    assert shipped_knowledge().replies["why_screening"].text not in text
+
+
+def test_no_muscle_is_explained_before_one_was_named() -> None:
+    before = turn(Conversation(), Text(COMPLAINTS[1]), shipped_knowledge(), AT)
+    _, text = said_to(before, "why these muscles?")
+    assert "For it:" not in text
