@@ -11,7 +11,7 @@ from dialogs.knowledge.shelf import InPatterns
 
 def broken_phrases(knowledge: Knowledge) -> Iterator[Finding]:
     """Every phrase that is no pattern. Reads all of them, which takes a moment."""
-    grammar = Grammar(knowledge)
+    grammar = Grammar(knowledge, strict=True)
     for shelf in SHELVES:
         for name, entry in named_entries(getattr(knowledge, shelf.field)):
             for field, phrase, _ in marked(entry, shelf.entry, InPatterns):

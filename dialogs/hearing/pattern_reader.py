@@ -52,9 +52,15 @@ class PatternBroken(PainbotError):
 class Grammar:
     """Reads phrases. What reads alike becomes one piece, to be looked for once in a text."""
 
-    def __init__(self, knowledge: Knowledge, phrases: Iterable[str] = ()) -> None:
-        """From `phrases` it learns which words are usual; all others are taken for rare."""
+    def __init__(
+        self, knowledge: Knowledge, phrases: Iterable[str] = (), *, strict: bool = False
+    ) -> None:
+        """From `phrases` it learns which words are usual; all others are taken for rare.
+
+        `strict` refuses also what can be read but was hardly meant.
+        """
         self.knowledge = knowledge
+        self.strict = strict
         self.anchors: set[str] = set()
         """Of all the patterns read so far."""
         self._words: dict[str, tuple[AnyWord, ...]] = {}
@@ -176,6 +182,11 @@ class _Reader:
             return branches[0]
         if any(isinstance(branch, Gap) for branch in branches):
             raise self._broken("a gap is no choice among others")
+        if self.grammar.strict and len(branches) > 1 and None in branches:
+            raise self._broken(
+                "a choice of little words alone matches nothing: "
+                "leave it out, and put the others in [ ] where they may be missing"
+            )
         maybe = any(branch is None or isinstance(branch, Maybe) for branch in branches)
         pieces = [
             branch.piece if isinstance(branch, Maybe) else cast(Piece, branch)

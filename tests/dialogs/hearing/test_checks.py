@@ -25,6 +25,12 @@ def knowing(**concepts: Concept) -> Knowledge:
     )
 
 
+LITTLE = (
+    "a choice of little words alone matches nothing: "
+    "leave it out, and put the others in [ ] where they may be missing"
+)
+
+
 @pytest.mark.parametrize(
     ("phrase", "told"),
     [
@@ -35,6 +41,8 @@ def knowing(**concepts: Concept) -> Knowledge:
         ("<elephant>", 'concept "elephant" is unknown'),
         ("<extra>", 'concept "extra" contains itself'),
         ("the", "holds no word to match"),
+        ("(my|bad) back", LITTLE),
+        ("sore .. [neck|the (like|so) back]", LITTLE),
     ],
 )
 def test_a_phrase_that_is_no_pattern_says_why(phrase: str, told: str) -> None:
