@@ -40,8 +40,18 @@ def signs_in(words: str, known: Known, knowledge: Knowledge) -> tuple[FlagHeard,
     phrases = [zone.phrase for zone in known.hurting() if zone.phrase]
     phrases += [loose.phrase for loose in known.loose if loose.phrase]
     hurts = knowledge.joiners["hurts"]
-    told = "\n".join((*(hurts.format(place=phrase) for phrase in phrases), words))
-    return listen(told, knowledge).flags
+    places = "\n".join(hurts.format(place=phrase) for phrase in phrases)
+    if not places:
+        return listen(words, knowledge).flags
+    together = listen(f"{places}\n{words}", knowledge).flags
+    # What the places alone amount to was heard when they were told: "agree" tells it not again.
+    old = {_weight(flag) for flag in listen(places, knowledge).flags}
+    fresh = tuple(flag for flag in together if _weight(flag) not in old)
+    return graver(fresh, listen(words, knowledge).flags) if old else together
+
+
+def _weight(flag: FlagHeard) -> tuple[str, str, str]:
+    return flag.id, flag.certainty, flag.disposition
 
 
 def _with_signs(known: Known, words: str, knowledge: Knowledge) -> Known:
@@ -59,7 +69,7 @@ def _with_words(known: Known, heard: Heard, entry: Entry, knowledge: Knowledge) 
     earlier = () if corrects else known.zones
     return replace(
         known,
-        zones=_on_one_side(_merged(earlier, heard.places.mentions), knowledge),
+        zones=_on_one_side(_merged(earlier, heard.places.mentions), known.zones, knowledge),
         loose=heard.places.loose or known.loose,
         path=heard.places.path or known.path,
         answers=_joined(known.answers, heard.details),
@@ -68,13 +78,12 @@ def _with_words(known: Known, heard: Heard, entry: Entry, knowledge: Knowledge) 
     )
 
 
-def _on_one_side(zones: tuple[ZoneMention, ...], knowledge: Knowledge) -> tuple[ZoneMention, ...]:
+def _on_one_side(
+    zones: tuple[ZoneMention, ...], before: tuple[ZoneMention, ...], knowledge: Knowledge
+) -> tuple[ZoneMention, ...]:
     """With the one side of a region for its places that were told without: "the front and the
-    outer side, right shoulder" speaks of one shoulder."""
-    sides: dict[str, set[Side]] = {}
-    for zone in zones:
-        if zone.side and zone.mention == "present":
-            sides.setdefault(knowledge.zones[zone.zone].region, set()).add(zone.side)
+    outer side, right shoulder" speaks of one shoulder. So does a spot taken back for another."""
+    sides = {**_sides_of(before, knowledge), **_sides_of(zones, knowledge)}
 
     def sided(zone: ZoneMention) -> ZoneMention:
         held = knowledge.zones[zone.zone]
@@ -84,6 +93,15 @@ def _on_one_side(zones: tuple[ZoneMention, ...], knowledge: Knowledge) -> tuple[
         return replace(zone, side=next(iter(known)))
 
     return tuple(sided(zone) for zone in zones)
+
+
+def _sides_of(zones: tuple[ZoneMention, ...], knowledge: Knowledge) -> dict[str, set[Side]]:
+    """The sides told of each region in which something hurts."""
+    sides: dict[str, set[Side]] = {}
+    for zone in zones:
+        if zone.side and zone.mention == "present":
+            sides.setdefault(knowledge.zones[zone.zone].region, set()).add(zone.side)
+    return sides
 
 
 def _reader_of(question: str) -> Callable[[Known, Entry, Knowledge], Known]:
@@ -111,7 +129,9 @@ def _zone(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
     side = next((loose.side for loose in known.loose if loose.side), None)
     side = side or next((zone.side for zone in known.doubtful() if zone.side), None)
     certain = tuple(zone for zone in known.zones if zone.score >= CERTAIN)
-    added = tuple(ZoneMention(zone, side, "present", "", 1.0) for zone in chosen)
+    # The side told with the answer itself is newer than that of the part asked about.
+    told = {zone.zone: zone.side for zone in certain}
+    added = tuple(ZoneMention(zone, told.get(zone) or side, "present", "", 1.0) for zone in chosen)
     return replace(known, zones=_merged(certain, added), loose=())
 
 
@@ -127,10 +147,21 @@ def _side(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
 
 
 def _side_corrected(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
-    """One side for every place that has one; it is not asked for any more."""
+    """One side for every place that has one, or for those of the regions that the entry names; it
+    is not asked for any more."""
     side = SIDES[entry.answers[0]]
-    zones = tuple(replace(zone, side=side) if zone.side else zone for zone in known.zones)
-    loose = tuple(replace(part, side=side) for part in known.loose)
+    regions = frozenset(entry.answers[1:])
+
+    def meant(zone: str) -> bool:
+        return not regions or knowledge.zones[zone].region in regions
+
+    zones = tuple(
+        replace(zone, side=side) if zone.side and meant(zone.zone) else zone for zone in known.zones
+    )
+    loose = tuple(
+        replace(part, side=side) if any(meant(zone) for zone in part.zones) else part
+        for part in known.loose
+    )
     return _side(replace(known, zones=zones, loose=loose), entry, knowledge)
 
 
