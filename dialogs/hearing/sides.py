@@ -63,9 +63,13 @@ def _uncorrected(
 
 
 def lone_side(utterance: Utterance, context: Context, knowledge: Knowledge) -> Side | None:
-    """The side that was said last, of a text without a place: "no wait, the right one"."""
+    """The side that was said last, of a text without a place: "no wait, the right one".
+
+    A side that is denied counts only alone: "the right, not the left".
+    """
     said = find_sides(utterance, context, knowledge)
-    return said[-1].side if said else None
+    held = [each for each in said if not each.denied] or said
+    return held[-1].side if held else None
 
 
 def _is_denied(position: int, context: Context) -> bool:
