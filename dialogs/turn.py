@@ -74,7 +74,7 @@ def turn(conversation: Conversation, message: Message, knowledge: Knowledge, at:
 def _ranking(state: str, understood: Understood, known: Known, knowledge: Knowledge) -> Ranking:
     """Ranked only when it will be said; most turns ask a question and need none."""
     if state == "showing_sources" or any(
-        aside.kind in ("why", "summary") for aside in understood.asides
+        aside.kind in ("why", "summary", "account") for aside in understood.asides
     ):
         return rank(known.intake(), knowledge)
     return Ranking()

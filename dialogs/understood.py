@@ -9,7 +9,16 @@ from dialogs.known import Known
 from dialogs.states import Trigger
 
 AsideKind = Literal[
-    "reply", "topic", "more", "foreign", "why", "reason", "summary", "care_path", "linked"
+    "reply",
+    "topic",
+    "more",
+    "foreign",
+    "why",
+    "reason",
+    "summary",
+    "account",
+    "care_path",
+    "linked",
 ]
 
 

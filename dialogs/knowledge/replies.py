@@ -53,7 +53,7 @@ ButtonKey = Literal[
     "change", "cleared", "correct_sign", "restart", "person", "done", "change_place",
     "hold", "hide", "safe_now", "not_safe", "can_chat", "meant_it",
     "change_safety", "self_check", "check_mine", "check_sore", "check_nothing",
-    "check_skip", "more", "tell",
+    "check_skip", "account", "more", "tell",
 ]  # fmt: skip
 
 SIGN_ACCOUNT = ("heard", "chosen", "asked", *get_args(Outcome), *GRAVITY[1:])

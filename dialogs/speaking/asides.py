@@ -10,7 +10,7 @@ from dialogs.ranked import Source
 from dialogs.speaking.explanations import changes_told, reasons_against, reasons_for
 from dialogs.speaking.replies import capitalised, fill, listed, say
 from dialogs.speaking.result import leaders
-from dialogs.speaking.summary import summary
+from dialogs.speaking.summary import account_of, summary
 from dialogs.speaking.topics import answer_topic, read_more
 from dialogs.understood import Aside, AsideKind
 
@@ -98,6 +98,10 @@ def _reason(value: str, moment: Moment) -> str:
     return say(_WHY.get(question, "why_any"), moment.knowledge)
 
 
+def _account(_: str, moment: Moment) -> str:
+    return account_of(moment)
+
+
 def _summary(_: str, moment: Moment) -> str:
     return say("summary", moment.knowledge, summary=summary(moment))
 
@@ -114,6 +118,7 @@ _SAYERS: Mapping[AsideKind, Callable[[str, Moment], str]] = {
     "why": _why,
     "reason": _reason,
     "summary": _summary,
+    "account": _account,
     "linked": _linked,
     # Told by care.py, where it is the message itself.
     "care_path": lambda _choice, _moment: "",

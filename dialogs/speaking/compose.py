@@ -83,6 +83,9 @@ def _is_first_detail(moment: Moment) -> bool:
 
 def _result(leading: list[str], understood: Understood, moment: Moment) -> Said:
     choices = _result_choices(moment)
+    if any(aside.kind == "summary" for aside in understood.asides) and moment.ranking.sources:
+        # Numbers are for the therapist: only who wants the summary is offered them.
+        choices = (*choices, "account")
     if understood.trigger == "asked_aside":
         text = "\n\n".join(leading)
         return _asked([], Put("result", text, _next(choices, understood)), moment)
@@ -106,7 +109,7 @@ def _named_before(moment: Moment) -> bool:
     if moment.shown is None:
         return False
     named = [
-        [source.muscle for group in leaders(ranking, moment.knowledge) for source in group]
+        [source.muscle for source in leaders(ranking, moment.knowledge)[0]]
         for ranking in (moment.shown, moment.ranking)
     ]
     return named[0] == named[1] != []

@@ -40,11 +40,15 @@ def summary(moment: Moment) -> str:
         ),
         "notes": "; ".join(knowledge.red_flag_words[note.id].note for note in moment.notes),
         "signs": "; ".join(sign_account(known, knowledge)),
-        "weighed": "\n".join(
-            account_text(source, knowledge) for source in moment.ranking.sources[:_WEIGHED]
-        ),
     }
     return "\n".join(f"{titles[title]}: {text}" for title, text in lines.items() if text)
+
+
+def account_of(moment: Moment) -> str:
+    """How the first sources were weighed, with every number and its source: for a therapist."""
+    knowledge = moment.knowledge
+    lines = (account_text(each, knowledge) for each in moment.ranking.sources[:_WEIGHED])
+    return f"{knowledge.summary_titles['weighed']}:\n" + "\n".join(lines)
 
 
 def _details(known: Known, knowledge: Knowledge) -> tuple[str, ...]:

@@ -104,6 +104,7 @@ _ACTIONS: Mapping[str, Callable[[Conversation], Understood]] = {
     "book": booking,
     "why": lambda conversation: aside(conversation, Aside("why")),
     "summary": lambda conversation: aside(conversation, Aside("summary")),
+    "account": lambda conversation: aside(conversation, Aside("account")),
     "another": _another,
     "self_check": _checking,
     "change": change,
