@@ -55,12 +55,15 @@ def is_asked(utterance: Utterance, cues: frozenset[str], knowledge: Knowledge) -
 
 
 def _is_inverted(utterance: Utterance, knowledge: Knowledge) -> bool:
-    """Whether it says "is this" or "does the" anywhere."""
+    """Whether it says "is this" or "does the" anywhere, and not "I do the"."""
     verbs, behind = _group("inverting", knowledge), _group("inverted", knowledge)
     verbs_before, nouns = _group("inverting_nouns", knowledge), _group("inverted_nouns", knowledge)
+    subjects = _group("not_inverted_behind", knowledge)
+    words = [word.text for word in utterance.words]
     return any(
-        (first in verbs and second in behind) or (first in verbs_before and second in nouns)
-        for first, second in pairwise(word.text for word in utterance.words)
+        (first in verbs and second in behind)
+        or (first in verbs_before and second in nouns and before not in subjects)
+        for before, first, second in zip(["", *words], words, words[1:], strict=False)
     )
 
 

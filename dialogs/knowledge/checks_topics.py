@@ -34,6 +34,7 @@ WORD_LISTS = (
     "inverted",
     "inverting_nouns",
     "inverted_nouns",
+    "not_inverted_behind",
     "own",
 )
 

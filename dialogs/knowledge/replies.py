@@ -38,7 +38,7 @@ ReplyKey = Literal[
     "explain_for", "explain_against", "explain_change",
     "offer_appointment", "a_person", "summary", "stopped", "restarted", "goodbye",
     "help", "back_to_you", "nothing_to_go_back_to", "thanks",
-    "all_right", "hello_again", "outside_my_field", "ask_a_pharmacist",
+    "all_right", "hello_again", "outside_my_field", "ask_a_pharmacist", "own_muscle", "own_illness",
     "which_of_these", "not_understood", "not_understood_choices", "not_understood_person",
     "stale_choice",
     "unreadable_photo", "unreadable_voice", "unreadable_sticker", "unreadable_edited",
