@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from dialogs.conversation import Conversation, Entry
+from dialogs.conversation import Conversation
 from dialogs.understood import Aside, Understood
 
 
@@ -29,19 +29,16 @@ def resume(conversation: Conversation) -> Understood:
 def back(conversation: Conversation) -> Understood:
     """Takes the last thing told away; its question is asked again.
 
-    What a client told before anything was asked answers no question, and stays.
+    What a client told before anything was asked stays until they agreed to be asked: only then is
+    there a question to put again, where it hurts.
     """
     told = [
         place for place, entry in enumerate(conversation.entries) if entry.question != "consent"
     ]
-    if not told or _was_volunteered(conversation.entries[told[-1]], alone=len(told) == 1):
+    if not told or len(told) == len(conversation.entries) == 1:
         return aside(conversation, Aside("reply", "nothing_to_go_back_to"))
     kept = tuple(entry for place, entry in enumerate(conversation.entries) if place != told[-1])
     return Understood("went_back", replace(conversation, entries=kept, misses=0))
-
-
-def _was_volunteered(entry: Entry, *, alone: bool) -> bool:
-    return alone and entry.question == "complaint" and entry.state != "asking_complaint"
 
 
 def restart(conversation: Conversation) -> Understood:
@@ -85,6 +82,16 @@ def linked(understood: Understood, appointment: str) -> Understood:
     belongs = replace(understood.conversation, appointment=appointment)
     told = Aside("linked", appointment)
     return replace(understood, conversation=belongs, asides=(*understood.asides, told))
+
+
+def leave(conversation: Conversation) -> Understood:
+    """Ends a talk to which nobody agreed; nothing told in it is kept."""
+    return goodbye(replace(conversation, entries=(), earlier=(), misses=0))
+
+
+def summed_up(conversation: Conversation) -> Understood:
+    """Gives the summary as it stands by now."""
+    return aside(conversation, Aside("summary"))
 
 
 COMMANDS: Mapping[str, Callable[[Conversation], Understood]] = {

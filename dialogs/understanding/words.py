@@ -1,5 +1,6 @@
 """What a client's own words amount to, in the light of the open question."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -21,12 +22,17 @@ from dialogs.understanding.commands import (
     change,
     goodbye,
     hide,
+    leave,
     restart,
     stop,
+    summed_up,
 )
 from dialogs.understanding.place_corrections import SIDE_MARKS, side_put_right, spot_put_right
 from dialogs.understanding.sign_corrections import sign_correction
 from dialogs.understood import Aside, Understood
+
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}\s*[,;:.)&+-]\s*)+(?=[^\d\s])")
+"""Numbers of choices and something behind them; "3 weeks" and "3 - 5 days" are none."""
 
 AFTER_RESULT = frozenset({"showing_sources", "offering_appointment"})
 """States in which one complaint has been spoken through, so that another may begin."""
@@ -92,6 +98,25 @@ def _under_care(said: Said) -> Understood | None:
 def _correction(said: Said) -> Understood | None:
     """ "I meant last year", "that was my uncle", "my doctor has checked it"."""
     return sign_correction(said.conversation, said.heard, said.known, said.knowledge)
+
+
+def _numbered(said: Said) -> Understood | None:
+    """A choice by its number, and more: "3, goes down to the elbow too" answers and tells."""
+    conversation = said.conversation
+    begins = _NUMBERED.match(said.text)
+    if begins is None or conversation.question in ACTION_QUESTIONS or not _has_content(said.heard):
+        return None
+    places = [int(number) for number in re.findall(r"\d+", begins.group())]
+    if not all(0 < place <= len(conversation.options) for place in places):
+        return None
+    options = tuple(conversation.options[place - 1] for place in places)
+    understood = chosen(conversation, options, said.text, said.knowledge)
+    told, side = understood.conversation, said.heard.side
+    if conversation.question == "zone" and side:
+        entry = Entry(conversation.state, "side_corrected", (side,))
+        told = replace(told, entries=(*told.entries, entry))
+    asides = (*understood.asides, *_wanted(said.heard))
+    return replace(understood, conversation=told, asides=asides)
 
 
 def _spot(said: Said) -> Understood | None:
@@ -167,6 +192,9 @@ def _answering(said: Said) -> tuple[str, ...]:
     if conversation.question == "consent" and options[:1] == ("decline",):
         # "My shoulder, I can't lift it" refuses nothing.
         return () if _has_content(said.heard) else options
+    if conversation.question == "consent" and _tells_complaint(said.heard):
+        # "That's my wife! It is my hand that tingles" agrees to nothing.
+        options = options if "agreement" in said.heard.intents else ()
     # "Not sure" says something of a pain; of a consent or a menu it says nothing.
     asks = conversation.question not in {*ACTION_QUESTIONS, "consent"}
     return tuple(option for option in options if option in conversation.options or asks)
@@ -217,6 +245,21 @@ def _with_side(understood: Understood, entry: Entry) -> Understood:
 def _tells_besides(heard: Heard) -> bool:
     """Whether a text that puts a side right tells more than the side."""
     return bool(heard.places.mentions or heard.details or heard.flags)
+
+
+def _farewell(said: Said) -> Understood | None:
+    """A goodbye, where consent is asked for, is neither a yes nor a riddle."""
+    leaves = not {"goodbye", "stop"}.isdisjoint(said.heard.intents)
+    if said.conversation.question != "consent" or not leaves or _has_content(said.heard):
+        return None
+    return leave(said.conversation)
+
+
+def _dropping(said: Said) -> Understood | None:
+    """ "Forget that, I want a person": nothing more is asked of whoever wants one."""
+    if not {"person", "drops"} <= set(said.heard.intents):
+        return None
+    return replace(aside(said.conversation, *_wanted(said.heard)), alone=True)
 
 
 def _wish(said: Said) -> Understood | None:
@@ -301,13 +344,16 @@ _READINGS: tuple[Callable[[Said], Understood | None], ...] = (
     _alarming,
     _hiding,
     _correction,
+    _dropping,
     _under_care,
+    _numbered,
     _spot,
     # "Go back" is a wish, even where a choice is called "Back of the thigh".
     _wish,
     _side_again,
     _other_spot,
     _answer,
+    _farewell,
     _other_side,
     _telling,
     _declining,
@@ -349,6 +395,11 @@ def _has_content(heard: Heard) -> bool:
     places = heard.places
     told = (places.mentions, places.loose, heard.details, heard.flags, heard.person)
     return any(told)
+
+
+def _tells_complaint(heard: Heard) -> bool:
+    """Whether the text tells what hurts, and not only for whom it is."""
+    return bool(heard.places.mentions or heard.places.loose or heard.details or heard.flags)
 
 
 def _asides(heard: Heard, knowledge: Knowledge) -> tuple[Aside, ...]:
@@ -399,4 +450,5 @@ _WISHES: Mapping[str, Callable[[Conversation], Understood]] = {
     "goodbye": goodbye,
     "help": COMMANDS["help"],
     "change_answer": change,
+    "summary": summed_up,
 }
