@@ -19,6 +19,7 @@ from dialogs.reasoning.survey import signs_for_a_doctor
 from dialogs.speaking.care import leading_sign
 from dialogs.understanding.choices import chosen
 from dialogs.understanding.commands import hide
+from dialogs.understanding.denials import PUT_RIGHT, denies_sign
 from dialogs.understood import Aside, Understood
 
 PATH_ANSWER = "care_path"
@@ -33,14 +34,27 @@ def care_answer(
     """What a text answers under a message for care; None when it answers nothing."""
     if conversation.question != "care" or not signs_for_a_doctor(known):
         return None
-    if "misunderstood" in heard.intents and "correct_sign" in conversation.options:
-        return chosen(conversation, ("correct_sign",), "", knowledge)
+    if PUT_RIGHT & {*heard.intents} and not heard.flags:
+        return _reopened(text, conversation, knowledge)
     named = choices_named(read_words(text, knowledge), len(conversation.options), knowledge)
     if len(named) == 1:
         return under_care(conversation, conversation.options[named[0]], "", known, knowledge)
     path = path_of(known, knowledge)
     choice = _on_path(text, path, conversation, knowledge) if path else None
-    return under_care(conversation, choice, text, known, knowledge) if choice else None
+    if choice:
+        return under_care(conversation, choice, text, known, knowledge)
+    leading = leading_sign(signs_for_a_doctor(known), knowledge)
+    denied = denies_sign(text, heard, leading.id, known, knowledge)
+    return _reopened(text, conversation, knowledge) if denied else None
+
+
+def _reopened(text: str, conversation: Conversation, knowledge: Knowledge) -> Understood:
+    """The sign is asked about; what the denial tells besides is kept: "no rash, it's my neck"."""
+    understood = chosen(conversation, ("correct_sign",), "", knowledge)
+    told = understood.conversation
+    *before, asked = told.entries
+    entries = (*before, replace(asked, words=text))
+    return replace(understood, conversation=replace(told, entries=entries))
 
 
 def under_care(

@@ -9,7 +9,8 @@ from dataclasses import replace
 from dialogs.conversation import Conversation, Entry
 from dialogs.heard import Heard, needs_a_doctor
 from dialogs.knowledge import Knowledge
-from dialogs.known import Known
+from dialogs.known import SETTLES, Known
+from dialogs.understanding.choices import chosen
 from dialogs.understood import Aside, Understood
 
 
@@ -20,6 +21,8 @@ def sign_correction(
 
     A text that shows such a sign anew corrects nothing.
     """
+    if _denies_harm(conversation, heard, knowledge):
+        return chosen(conversation, ("no",), heard.text, knowledge)
     held = tuple(flag.id for flag in known.flags if needs_a_doctor(flag.disposition))
     if not held or any(flag.id in held for flag in heard.flags):
         return None
@@ -31,6 +34,14 @@ def sign_correction(
     if "cleared" in heard.intents and _may_be_cleared(known):
         return _told(conversation, heard, "cleared", ("yes",))
     return None
+
+
+def _denies_harm(conversation: Conversation, heard: Heard, knowledge: Knowledge) -> bool:
+    """Whether the question about violence is answered: "nobody is hurting me"."""
+    if not conversation.question.startswith(SETTLES) or "unharmed" not in heard.intents:
+        return False
+    path = knowledge.care_paths.get(conversation.question.removeprefix(SETTLES))
+    return path is not None and path.to_writer and not heard.flags
 
 
 def _may_be_cleared(known: Known) -> bool:

@@ -37,3 +37,43 @@ def test_a_sign_that_was_taken_back_stays_so_through_later_answers(later: tuple[
 def test_a_sign_that_was_taken_back_holds_again_when_told_in_new_words() -> None:
     after = talk(HEART, "that's not what I meant", "no", "agree", "my chest is tight, i sweat")
     assert after.conversation.state == "sending_to_care"
+
+
+@pytest.mark.parametrize(
+    ("told", "denied"),
+    [
+        ("my shoulder has shingles", "no rash ffs. roofing"),
+        ("my shoulder has shingles", "it's not shingles"),
+        ("my neck hurts, i had breast cancer", "what? i never said i had cancer"),
+        ("my neck hurts, i had breast cancer", "i don't have cancer"),
+        ("my husband hit me and my neck hurts", "nobody is hurting me, i have headaches"),
+        (HEART, "i never said that"),
+    ],
+)
+def test_a_plain_denial_opens_the_signs_own_question(told: str, denied: str) -> None:
+    assert talk(told, denied).conversation.state == "settling_sign"
+    assert talk(told, denied, "no").conversation.state == "asking_consent"
+
+
+@pytest.mark.parametrize(
+    ("told", "worry"),
+    [
+        (HEART, "i'm not going to call 911"),
+        (HEART, "no, it is tight and i am sweating"),
+        (HEART, "what about my appointment?"),
+        ("my shoulder has shingles", "no way"),
+        ("my shoulder has shingles", "i have no car"),
+    ],
+)
+def test_refusing_or_worrying_denies_no_sign(told: str, worry: str) -> None:
+    assert talk(told, worry).conversation.state == "sending_to_care"
+
+
+def test_what_a_denial_tells_besides_is_kept() -> None:
+    after = talk("my husband hit me", "nobody is hurting me. my left knee hurts")
+    assert "knee" in said(after)
+
+
+def test_a_denial_of_violence_answers_its_question() -> None:
+    after = talk("my husband hit me, my neck hurts", "i never said that", "nobody is hurting me")
+    assert after.conversation.state == "asking_consent"
