@@ -142,7 +142,8 @@ def _spot(said: Said) -> Understood | None:
 def _answer(said: Said) -> Understood | None:
     """The text as an answer to the open question."""
     options = _labelled(said) or _answering(said)
-    if not options:
+    if not options or (options == (_NOT_SURE,) and said.heard.outside is not None):
+        # "Could it be arthritis?" wonders, and leaves the open question unanswered.
         return None
     if said.conversation.question == "care":
         return under_care(said.conversation, options[0], "", said.known, said.knowledge)
@@ -271,6 +272,26 @@ def _wish(said: Said) -> Understood | None:
     return _WISHES[wish](said.conversation) if wish else None
 
 
+def _of_another(said: Said) -> Understood | None:
+    """Other people's pains and habits, in a talk that is for the client alone, tell nothing of it:
+    "my wife had a hip done", "he's a good lad, plays golf"."""
+    heard, known = said.heard, said.known
+    of_another = heard.person == "someone_else" or "of_another" in heard.intents
+    if known.person != "self" or not known.hurting() or not of_another or heard.flags:
+        return None
+    other = Offered("agree_other", said.knowledge.buttons["agree_other"])
+    switches = read_answer(said.text, (other,), "one", said.knowledge).chosen
+    if switches or _speaks_of_self(said):
+        return None
+    return aside(said.conversation, *(_asides(heard, said.knowledge) or (_ALL_RIGHT,)))
+
+
+def _speaks_of_self(said: Said) -> bool:
+    """Whether the client comes in, other than by whose wife or son it is."""
+    own = {*said.knowledge.place_words["own"]} - {*said.knowledge.context_words["own"]}
+    return not own.isdisjoint(said.text.casefold().split())
+
+
 def _telling(said: Said) -> Understood | None:
     """Someone's pain is told, rather than pain in general asked about."""
     heard = said.heard
@@ -355,6 +376,7 @@ _READINGS: tuple[Callable[[Said], Understood | None], ...] = (
     _answer,
     _farewell,
     _other_side,
+    _of_another,
     _telling,
     _declining,
     _which,
@@ -424,8 +446,10 @@ def _wanted(heard: Heard) -> tuple[Aside, ...]:
     return tuple(_ASIDES[intent] for intent in heard.intents if intent in _ASIDES)
 
 
+_NOT_SURE = "not_sure"
 _OUTSIDE = "outside_my_field"
 _CORRECTED = Aside("reply", "corrected")
+_ALL_RIGHT = Aside("reply", "all_right")
 _PERSON = Aside("reply", "a_person")
 _TOPICS: Mapping[str, Aside] = {"talk_to_human": _PERSON}
 _ASIDES: Mapping[str, Aside] = {
