@@ -87,7 +87,7 @@ def _standing(
 
 def _outcome(told: SignAccount, flag: FlagHeard, question: str, answer: str) -> Outcome:
     if flag.certainty == "stated":
-        doubted = answer == "not_sure" or told.outcome == "doubted"
+        doubted = answer in ("not_sure", "no") or told.outcome == "doubted"
         return "doubted" if doubted and answer != "yes" else "stated"
     was_held = told.outcome in ("stated", "doubted", "reopened")
     return "reopened" if was_held or question == "reopened" else "suspected"

@@ -32,6 +32,8 @@ class Known:
     flags: tuple[FlagHeard, ...] = ()
     settled: frozenset[str] = frozenset()
     """Signs that the client has denied; they are not suspected again."""
+    repeated: frozenset[str] = frozenset()
+    """Signs that were stated in the words of more than one message."""
     denied: frozenset[str] = frozenset()
     """Concepts of warning signs that were denied in words; what they cover is not asked."""
     account: Mapping[str, SignAccount] = field(default_factory=dict)

@@ -61,7 +61,13 @@ def _with_signs(known: Known, words: str, knowledge: Knowledge) -> Known:
     stated = {flag.id for flag in flags if flag.certainty == "stated"}
     still_denied = known.settled - stated
     fresh = tuple(flag for flag in flags if flag.id not in still_denied)
-    return replace(known, flags=graver(known.flags, fresh), settled=still_denied)
+    before = {flag.id for flag in known.flags if flag.certainty == "stated"}
+    return replace(
+        known,
+        flags=graver(known.flags, fresh),
+        settled=still_denied,
+        repeated=known.repeated | (stated & before),
+    )
 
 
 def _with_words(known: Known, heard: Heard, entry: Entry, knowledge: Knowledge) -> Known:
@@ -114,7 +120,9 @@ def _reader_of(question: str) -> Callable[[Known, Entry, Knowledge], Known]:
 
 def _consent(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
     del knowledge
-    said: dict[str, Person] = {"agree_other": "someone_else", "child": "child"}
+    said: dict[str, Person] = {
+        "agree_self": "self", "agree_other": "someone_else", "child": "child",
+    }  # fmt: skip
     return replace(known, person=known.person or said.get(entry.answers[0]))
 
 

@@ -72,13 +72,26 @@ def settled(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
     match entry.answers[0]:
         case "yes":
             return replace(known, flags=(*others, _flag(sign, "stated", knowledge)))
+        case "no" if _outlasts_one_no(sign, known, knowledge):
+            lowered = replace(known, flags=(*others, _lower(sign, knowledge)))
+            return replace(lowered, repeated=known.repeated - {sign})
         case "no":
             return replace(known, flags=others, settled=known.settled | {sign})
         case _:
             # Someone who cannot tell is not sent to an ambulance for it, and not sent home either.
-            doubted = _flag(sign, "stated", knowledge)
-            lower: Disposition = GRAVITY[max(1, GRAVITY.index(doubted.disposition) - 1)]
-            return replace(known, flags=(*others, replace(doubted, disposition=lower)))
+            return replace(known, flags=(*others, _lower(sign, knowledge)))
+
+
+def _outlasts_one_no(sign: str, known: Known, knowledge: Knowledge) -> bool:
+    """An emergency told in two messages is not undone by one tap: someone looks at it today."""
+    return sign in known.repeated and knowledge.red_flags[sign].disposition == "emergency"
+
+
+def _lower(sign: str, knowledge: Knowledge) -> FlagHeard:
+    """A sign as stated in doubt: one step less grave."""
+    doubted = _flag(sign, "stated", knowledge)
+    lower: Disposition = GRAVITY[max(1, GRAVITY.index(doubted.disposition) - 1)]
+    return replace(doubted, disposition=lower)
 
 
 def reopened(known: Known, entry: Entry, knowledge: Knowledge) -> Known:

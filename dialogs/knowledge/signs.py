@@ -111,6 +111,9 @@ class CarePath:
     """Whether its texts speak to whoever writes, whoever it is for: "my boyfriend did it"."""
     before: int = 0
     """Which of several emergencies is spoken of: the highest; 0 for those without a path."""
+    talks_on: bool = False
+    """Whether thanks and the clinic's own matters are answered too: someone who is not well wants
+    to be spoken with."""
     besides: ReplyKey
     """What is said of it where another sign is spoken of."""
 
@@ -131,6 +134,8 @@ class CarePathWords:
     """What is said to each answer on a path."""
 
     answers: Mapping[CareChoice, str]
+    later: str = ""
+    """What is said to anything else that is asked; empty: that it can wait."""
     still: str = ""
     """What stands when something else is said; empty: that the emergency number is to be called."""
 

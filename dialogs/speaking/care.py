@@ -29,7 +29,11 @@ def care(understood: Understood, moment: Moment) -> Put:
     if chosen:
         answer = knowledge.care_path_words[leading.id].answers[cast("CareChoice", chosen)]
         text = fill(answer, knowledge.clinic, **_words(leading, known.person, knowledge))
-    elif understood.trigger in ("asked_aside", "stopped") or _asks_again(understood, moment):
+    elif (
+        understood.trigger in ("asked_aside", "stopped")
+        or _asks_again(understood, moment)
+        or _is_told_again(understood, leading, moment)
+    ):
         text = _again(understood, moment)
     else:
         text = send_to_care(signs, known, knowledge, wanted_booking=understood.wants_booking)
@@ -107,19 +111,56 @@ def _again(understood: Understood, moment: Moment) -> str:
     """What was asked besides, as far as it cannot wait, and that the instruction stands."""
     leading = leading_sign(moment.signs, moment.knowledge)
     disposition = leading.disposition
+    path = moment.knowledge.care_paths.get(leading.id)
+    if path and path.talks_on:
+        disposition = "urgent"
     told = [aside for aside in understood.asides if _is_told(aside, disposition, moment.knowledge)]
+    if unclear := _asked_once_more(understood, leading, moment):
+        return unclear
     lines = [aside_text(aside, moment) for aside in dict.fromkeys(told)]
     asked = understood.heard is not None and "question" in understood.heard.intents
     if understood.wants_booking and not moment.knowledge.care_paths.get(leading.id):
         lines.append(say("care_appointment_waits", moment.knowledge))
-    elif asked and not told:
-        lines.append(say("care_can_wait", moment.knowledge))
+    elif (asked or understood.wants_booking) and not told:
+        lines.append(_later(leading, moment))
     return "\n\n".join((*lines, _still(leading, moment)))
+
+
+def _asked_once_more(understood: Understood, leading: FlagHeard, moment: Moment) -> str:
+    """The question of the sign's path, where the sign was told anew: "I really want to die"."""
+    path = moment.knowledge.care_path_words.get(leading.id)
+    heard = understood.heard.flags if understood.heard else ()
+    if (
+        path is None
+        or "unclear" not in path.answers
+        or leading.id not in {flag.id for flag in heard}
+    ):
+        return ""
+    words = _words(leading, moment.known.person, moment.knowledge)
+    return fill(path.answers["unclear"], moment.knowledge.clinic, **words)
+
+
+def _later(leading: FlagHeard, moment: Moment) -> str:
+    """That what was asked waits, said as its path says it."""
+    path = moment.knowledge.care_path_words.get(leading.id)
+    if path is None or not path.later:
+        return say("care_can_wait", moment.knowledge)
+    words = _words(leading, moment.known.person, moment.knowledge)
+    return fill(path.later, moment.knowledge.clinic, **words)
 
 
 def _asks_again(understood: Understood, moment: Moment) -> bool:
     """A wish to book under the message for care: it is not read out once more."""
     return understood.trigger == "wanted_booking" and moment.conversation.question == "care"
+
+
+def _is_told_again(understood: Understood, leading: FlagHeard, moment: Moment) -> bool:
+    """Whether the sign was spoken of in the message before, and nothing graver was told since."""
+    before = [
+        (sign.id, sign.disposition) for sign in understood.held.flags if sign.certainty == "stated"
+    ]
+    told = understood.trigger == "told" and moment.conversation.question == "care"
+    return told and (leading.id, leading.disposition) in before
 
 
 def _still(leading: FlagHeard, moment: Moment) -> str:

@@ -24,8 +24,8 @@ from dialogs.understood import Aside, Understood
 
 PATH_ANSWER = "care_path"
 """The question of an entry that holds an answer on a path."""
-_BRIEF = 9
-"""Words: "no he is here", "yes i'm safe right now thank you". Judgement."""
+_BRIEF = 14
+"""Words: "no he is here", "i'm safe, i wouldn't do anything, i'm tired of it". Judgement."""
 
 
 def care_answer(
@@ -83,7 +83,10 @@ def _on_path(
 ) -> CareChoice | None:
     if len(text.split()) > _BRIEF:
         return None
-    read = read_answer(text, _offered(path, knowledge), "one", knowledge).chosen[:1]
+    named = read_answer(text, _offered(path, knowledge), "many", knowledge).chosen
+    if "not_safe" in named:  # "I'm safe, but I have pills here"
+        return "not_safe"
+    read = named[:1]
     answered = sum(entry.question == PATH_ANSWER for entry in conversation.entries)
     match read:
         case ("yes",):

@@ -40,7 +40,8 @@ def _with_echo(understood: Understood, held: Known, knowledge: Knowledge) -> Und
     denied = {sign for sign, told in account.items() if told.outcome == "denied"} & _held(held)
     if not denied:
         return understood
-    withdrawn = Aside("reply", "care_withdrawn")
+    called = any(held.account[sign].disposition == "emergency" for sign in denied)
+    withdrawn = Aside("reply", "care_withdrawn_call" if called else "care_withdrawn")
     told = ((entry.question, entry.answers) for entry in understood.conversation.entries)
     if _held(understood.known) or ("reopened", ("restart",)) not in told:
         return replace(understood, asides=(withdrawn, *understood.asides))

@@ -77,3 +77,49 @@ def test_what_a_denial_tells_besides_is_kept() -> None:
 def test_a_denial_of_violence_answers_its_question() -> None:
     after = talk("my husband hit me, my neck hurts", "i never said that", "nobody is hurting me")
     assert after.conversation.state == "asking_consent"
+
+
+NUMB = "i feel numb between my legs and my back hurts"
+
+
+def test_an_emergency_told_twice_is_seen_today_after_one_no() -> None:
+    after = talk(NUMB, "my saddle area is numb", "that's not what I meant", "no")
+    assert after.conversation.state == "sending_to_care"
+    assert "today" in said(after)
+
+
+def test_an_emergency_told_once_is_taken_back_as_a_call() -> None:
+    after = talk(HEART, "that's not what I meant", "no")
+    assert "calling 911" in said(after)
+
+
+def test_a_sign_told_again_is_not_read_out_again() -> None:
+    first = talk("my shoulder has shingles")
+    assert said(talk("my shoulder has shingles", "my shoulder has shingles")) != said(first)
+
+
+WISH = "i want to die, my hip hurts so much"
+
+
+@pytest.mark.parametrize(
+    "words", ["i'm safe, i wouldn't do anything. just tired of it", "yes i am safe right now"]
+)
+def test_being_safe_is_heard_in_whole_sentences(words: str) -> None:
+    assert "I'm glad. Please talk to a person" in said(talk(WISH, words))
+
+
+def test_safe_but_with_means_at_hand_is_not_safe() -> None:
+    assert "911 now" in said(talk(WISH, "i'm safe but i have pills here"))
+
+
+@pytest.mark.parametrize("words", ["ok. can you still help with my hip", "can i book", "thanks"])
+def test_whoever_wants_to_die_is_not_put_off(words: str) -> None:
+    told = said(talk(WISH, "i am safe right now", words))
+    assert "That can wait" not in told
+    assert "988" in told
+
+
+def test_a_wish_to_die_told_again_is_asked_about_again() -> None:
+    told = said(talk(WISH, "i am safe right now", "i really want to die"))
+    assert "are you safe right now?" in told
+    assert "988" in told
