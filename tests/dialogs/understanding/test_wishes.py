@@ -98,3 +98,31 @@ def test_a_number_with_more_behind_it_answers_and_tells(knowledge: Knowledge) ->
 def test_a_number_that_is_no_choice_answers_nothing(words: str, knowledge: Knowledge) -> None:
     conversation, _ = after(("shoulder hurts", "yes, me", words), knowledge)
     assert not recall(conversation, knowledge).hurting()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "my wife had a hip done in 2009",
+        "he's a good lad, plays golf",
+        "my husband had his knee replaced last year",
+        "my brother plays football",
+    ],
+)
+def test_what_is_told_of_others_in_passing_is_not_the_clients(
+    words: str, knowledge: Knowledge
+) -> None:
+    before, _ = after(SHOULDER[:2], knowledge)
+    conversation, _ = after((*SHOULDER[:2], words), knowledge)
+    assert conversation.entries == before.entries
+    assert conversation.question == before.question
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["it's for my wife, her hip hurts", "my knee hurts too", "my wife says i limp, my hip hurts"],
+)
+def test_a_pain_that_is_to_be_treated_is_told(words: str, knowledge: Knowledge) -> None:
+    before, _ = after(SHOULDER[:2], knowledge)
+    conversation, _ = after((*SHOULDER[:2], words), knowledge)
+    assert len(conversation.entries) > len(before.entries)
