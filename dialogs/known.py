@@ -34,6 +34,8 @@ class Known:
     """Signs that the client has denied; they are not suspected again."""
     repeated: frozenset[str] = frozenset()
     """Signs that were stated in the words of more than one message."""
+    afraid: bool = False
+    """Whether the client told of fear or despair in this talk."""
     denied: frozenset[str] = frozenset()
     """Concepts of warning signs that were denied in words; what they cover is not asked."""
     account: Mapping[str, SignAccount] = field(default_factory=dict)

@@ -10,6 +10,8 @@ from dialogs.knowledge import Knowledge
 from dialogs.known import CERTAIN, CHECKS, SETTLES, Known
 from dialogs.recall_signs import SIGN_READERS, graver, settled, with_account
 
+AFRAID = "afraid"
+"""The intent of telling one's fear."""
 SIDES: Mapping[str, Side] = {"left": "left", "right": "right", "both": "both"}
 
 
@@ -81,6 +83,7 @@ def _with_words(known: Known, heard: Heard, entry: Entry, knowledge: Knowledge) 
         answers=_joined(known.answers, heard.details),
         person=heard.person or known.person,
         denied=known.denied | heard.denials,
+        afraid=known.afraid or AFRAID in heard.intents,
     )
 
 

@@ -26,7 +26,7 @@ ReplyKey = Literal[
     "care_still_today", "care_hold", "care_can_wait", "hold_noted", "emergency_now",
     "crisis_besides", "violence_besides", "overdose_besides", "hold_told", "linked",
     "staff_emergency", "staff_urgent", "staff_see_clinician", "staff_none",
-    "care_correct", "care_before_restart", "care_withdrawn", "care_withdrawn_call", "corrected_when", "corrected_who",
+    "care_correct", "care_before_restart", "care_withdrawn", "care_withdrawn_call", "fear_heard", "corrected_when", "corrected_who",
     "cleared", "urgent_today", "doctor_first", "child",
     "first_question", "ask_also_hurts", "why_also_hurts", "why_screening", "why_any",
     "why_side", "why_place", "why_consent",

@@ -54,6 +54,8 @@ def _asides(understood: Understood, moment: Moment) -> list[str]:
 def _led(leading: list[str], understood: Understood, moment: Moment) -> list[str]:
     """What is said before a question: what was heard, and what was served in passing."""
     lines = list(leading)
+    if moment.known.afraid and not understood.held.afraid:
+        lines.append(say("fear_heard", moment.knowledge))
     if understood.trigger == "told" and understood.heard is not None:
         heard = _given_back(understood, understood.heard, moment)
         lines += [heard] if heard else []

@@ -9,8 +9,8 @@ from dialogs.speaking.replies import fill
 
 KNOWLEDGE = shipped_knowledge()
 REPLIES = sorted(KNOWLEDGE.replies)
-LONG = {"ask_consent", "summary"}
-"""The consent notice is held to 600 characters instead; the summary is read by a therapist."""
+LONG = {"summary"}
+"""The summary is read by a therapist."""
 FORBIDDEN = (
     r"!", r"\bjust\b", r"\bsimply\b", r"don't worry", r"\byou have a\b", r"\bthe cause is\b",
     r"\bwill cure\b", r"\bi understand how you feel\b", r"\bdear\b", r"\bunfortunately\b",
@@ -44,9 +44,9 @@ def test_no_reply_is_longer_than_sixty_words(key: str) -> None:
     assert len(KNOWLEDGE.replies[key].text.split()) <= 60
 
 
-def test_the_consent_notice_fits_600_characters_and_says_what_it_must() -> None:
+def test_the_consent_notice_fits_60_words_and_says_what_it_must() -> None:
     text = fill(KNOWLEDGE.replies["ask_consent"].text, KNOWLEDGE.clinic)
-    assert len(text) <= 600
+    assert len(text.split()) <= 60
     clinic = KNOWLEDGE.clinic
     for fact in (clinic.numbers.emergency, clinic.phone, str(clinic.keeps_days), clinic.name):
         assert fact in text
