@@ -123,7 +123,8 @@ def offers_therapy(after: Turn) -> list[str]:
     return [*choices, *named, *([told] if KNOWLEDGE.clinic.booking_url in told else [])]
 
 
-ECHOES = tuple(say(key, KNOWLEDGE) for key in ("care_withdrawn", "corrected_when", "corrected_who"))
+_TAKEN_BACK = ("care_withdrawn", "care_withdrawn_call", "corrected_when", "corrected_who")
+ECHOES = tuple(say(key, KNOWLEDGE) for key in _TAKEN_BACK)
 
 
 @settings(
