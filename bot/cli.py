@@ -14,6 +14,7 @@ COMMANDS: Mapping[str, str] = {
     "ask": "one question per line -> its topic and its answer, as JSON",
     "check": "every problem of a knowledge folder",
     "evaluate": "figures on files of labelled texts",
+    "learn": "from the examples of a knowledge folder, how messages with warning signs sound",
     "simulate": "simulated clients through whole interviews: accuracy, calibration, questions",
 }
 """What each command is for, in the order of the help text. The module of its name in bot/commands

@@ -13,6 +13,8 @@ from dialogs.hearing.checks import broken_phrases
 from dialogs.knowledge import SHELVES, Knowledge
 from dialogs.knowledge.checks import findings
 from dialogs.knowledge.finding import Finding
+from dialogs.knowledge.impressions import EXAMPLES
+from dialogs.knowledge.references import unknown_ids
 
 _NO_NUMBERS = EmergencyNumbers(**{each.name: "" for each in fields(EmergencyNumbers)})
 _NO_CLINIC = Clinic("", "", _NO_NUMBERS, "", "", "", "", "", "")
@@ -33,7 +35,8 @@ def read_knowledge(folder: Path, clinic_file: Path) -> Knowledge:
 def check_folder(folder: Path) -> Knowledge:
     """Reads a folder for its example clinic, with checks besides that take their time.
 
-    These are: every phrase is a pattern, and every file is one that painbot reads.
+    These are: every phrase is a pattern, every example shows signs that there are, and every file
+    is one that painbot reads.
     Raises KnowledgeBroken.
     """
     return _checked(folder, None, thorough=True)
@@ -43,14 +46,17 @@ def _checked(folder: Path, clinic: Clinic | None, *, thorough: bool) -> Knowledg
     if not folder.is_dir():
         nothing = ("the folder", "nothing", "a folder", "Name one that holds what data/ holds.")
         raise KnowledgeBroken((Problem(str(folder), *nothing),))
-    reading = Reading(folder, SHELVES)
+    reading = Reading(folder, (*SHELVES, EXAMPLES) if thorough else SHELVES)
     problems = reading.problems
-    knowledge = Knowledge(clinic=clinic or _example_clinic(folder, problems), **reading.held)
+    held = {shelf.field: reading.held[shelf.field] for shelf in SHELVES}
+    knowledge = Knowledge(clinic=clinic or _example_clinic(folder, problems), **held)
     if problems:
         # Checks of whole entries would blame sound ones for the absence of those that are broken.
         problems += reading.located(reading.unknown_ids())
     else:
-        problems += reading.located(_findings(knowledge, thorough))
+        problems += reading.located(findings(knowledge))
+    if thorough and not problems:
+        problems += reading.located(_slow_findings(knowledge, reading))
     if thorough:
         problems += reading.files_nobody_reads(_READ_BY_CLINIC)
     if problems:
@@ -66,7 +72,6 @@ def _example_clinic(folder: Path, problems: list[Problem]) -> Clinic:
         return _NO_CLINIC
 
 
-def _findings(knowledge: Knowledge, thorough: bool) -> Iterator[Finding]:
-    yield from findings(knowledge)
-    if thorough:
-        yield from broken_phrases(knowledge)
+def _slow_findings(knowledge: Knowledge, reading: Reading) -> Iterator[Finding]:
+    yield from broken_phrases(knowledge)
+    yield from unknown_ids((EXAMPLES,), reading.held, knowledge.ids())

@@ -11,6 +11,7 @@ from bot.loading import shipped_folder
 from dialogs.hearing.phrasebook import where_stands
 from dialogs.hearing.text import read_words
 from dialogs.knowledge import SHELVES, Knowledge
+from dialogs.knowledge.impressions import EXAMPLES as EXAMPLES_SHELF
 from dialogs.knowledge.shelf import Shelf
 
 README = (shipped_folder() / "README.md").read_text(encoding="utf-8")
@@ -20,7 +21,10 @@ SECTIONS = {
 }
 
 
-@pytest.mark.parametrize("shelf", SHELVES, ids=lambda shelf: shelf.path)
+ALL = (*SHELVES, EXAMPLES_SHELF)
+
+
+@pytest.mark.parametrize("shelf", ALL, ids=lambda shelf: shelf.path)
 def test_every_file_and_each_of_its_fields_is_told(shelf: Shelf) -> None:
     assert shelf.path in SECTIONS
     if is_dataclass(shelf.entry):
@@ -30,7 +34,7 @@ def test_every_file_and_each_of_its_fields_is_told(shelf: Shelf) -> None:
 
 def test_no_file_is_told_that_there_is_not() -> None:
     others = {"clinic.toml", "emergency_numbers.toml"}
-    assert set(SECTIONS) == {shelf.path for shelf in SHELVES} | others
+    assert set(SECTIONS) == {shelf.path for shelf in ALL} | others
     assert all((shipped_folder() / name).is_file() for name in others)
 
 

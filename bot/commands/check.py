@@ -7,10 +7,14 @@ from typing import TextIO
 
 from bot.clinic_file import unset_numbers
 from bot.knowledge_reading import check_folder
+from bot.learning.examples import digest_of, read_examples
 from bot.loading import shipped_folder
 from bot.settings import Settings
 from dialogs.errors import KnowledgeBroken
 from dialogs.knowledge import SHELVES, Knowledge
+from dialogs.knowledge.impressions import SIGNS
+
+_TO_LEARN = "the examples of warning signs have changed since they were learned from: painbot learn"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +29,8 @@ def run(
 ) -> int:
     """Prints one problem a line; the exit code is 1 when there is any.
 
-    A clinic whose emergency numbers are not set is warned, and that is no problem of the folder.
+    What is no problem of the folder is a warning: a clinic whose emergency numbers are not set, and
+    examples from which is still to be learned.
     """
     folder = arguments.folder or settings.knowledge or shipped_folder()
     try:
@@ -37,6 +42,8 @@ def run(
     clinic = folder / "clinic.toml" if arguments.folder else settings.clinic_file(folder)
     for warning in unset_numbers(clinic, folder):
         stdout.write(f"warning: {warning}\n")
+    if knowledge.lessons[SIGNS].digest != digest_of(read_examples(folder)):
+        stdout.write(f"warning: {_TO_LEARN}\n")
     stdout.write(f"{folder}: all is well: {', '.join(_counts(knowledge))}.\n")
     return 0
 

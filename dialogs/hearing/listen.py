@@ -4,13 +4,15 @@ from dialogs.heard import Heard
 from dialogs.hearing.concepts import find_concepts
 from dialogs.hearing.context import read_context
 from dialogs.hearing.details import find_details
+from dialogs.hearing.impression_features import features_of
 from dialogs.hearing.intents import find_intents, find_person
 from dialogs.hearing.language import ENGLISH, guess_language
 from dialogs.hearing.places import find_places
+from dialogs.hearing.second_opinion import with_second_opinion
 from dialogs.hearing.sides import lone_side
 from dialogs.hearing.text import read_words
 from dialogs.hearing.topics import find_question
-from dialogs.hearing.warnings import find_denials, find_warning_signs
+from dialogs.hearing.warnings import find_denials, find_warning_signs, is_cleared
 from dialogs.knowledge import Knowledge
 
 
@@ -23,7 +25,13 @@ def listen(text: str, knowledge: Knowledge) -> Heard:
     context = read_context(utterance, knowledge)
     concepts = find_concepts(utterance, context, knowledge)
     places = find_places(utterance, context, knowledge)
-    flags = find_warning_signs(utterance, concepts, knowledge)
+    flags = with_second_opinion(
+        find_warning_signs(utterance, concepts, knowledge),
+        tuple(features_of(utterance, context, concepts, knowledge)),
+        text,
+        cleared=is_cleared(concepts),
+        knowledge=knowledge,
+    )
     asked = find_question(utterance, concepts, places, knowledge)
     return Heard(
         text=text,

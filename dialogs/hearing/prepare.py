@@ -4,6 +4,7 @@ The first message would do it, and wait for it. Whoever starts a process may hav
 or store the knowledge with what was worked out: it is kept with the knowledge.
 """
 
+from dialogs.hearing.impression import learned
 from dialogs.hearing.phrasebook import phrasebook
 from dialogs.hearing.spelling import vocabulary_of
 from dialogs.hearing.topic_model import model_of
@@ -15,3 +16,4 @@ def prepare(knowledge: Knowledge) -> None:
     vocabulary_of(knowledge)
     phrasebook(knowledge)
     model_of(knowledge)
+    learned(knowledge)

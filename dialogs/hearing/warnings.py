@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dialogs.heard import GRAVITY, ConceptMention, Disposition, FlagHeard, Standing
+from dialogs.heard import ConceptMention, Disposition, FlagHeard, Standing
+from dialogs.hearing.second_opinion import surest_and_gravest
 from dialogs.hearing.text import Utterance
 from dialogs.knowledge import Knowledge
 from dialogs.knowledge.derived import derived
@@ -62,7 +63,7 @@ def find_warning_signs(
         if name not in flags and (phrase := _met(rule, name, said, utterance, knowledge)):
             given = rule.disposition or knowledge.red_flags[name].disposition
             flags[name] = FlagHeard(name, _stepped_down(given, said[_NOW]), rule.gives, phrase)
-    return tuple(sorted(flags.values(), key=_surest_and_gravest))
+    return tuple(sorted(flags.values(), key=surest_and_gravest))
 
 
 def _worth_trying(
@@ -93,6 +94,11 @@ def _rules(
         for concept in min(rule.all, key=len, default=()):
             by_concept[concept] += (number,)
     return rules, dict(by_concept)
+
+
+def is_cleared(concepts: Sequence[ConceptMention]) -> bool:
+    """Whether a doctor is said to have looked at this and cleared it."""
+    return any(each.concept == _CLEARED and each.standing in _NOW for each in concepts)
 
 
 def find_denials(concepts: Sequence[ConceptMention], knowledge: Knowledge) -> frozenset[str]:
@@ -205,7 +211,3 @@ def _phrase(evidence: Sequence[ConceptMention], utterance: Utterance) -> str:
 def _stepped_down(disposition: Disposition, now: Said) -> Disposition:
     """What a doctor has looked at and cleared is a note for the therapist; never what is graver."""
     return "caution" if disposition == "see_clinician" and now.get(_CLEARED) else disposition
-
-
-def _surest_and_gravest(flag: FlagHeard) -> tuple[str, int]:
-    return flag.certainty, -GRAVITY.index(flag.disposition)

@@ -7,6 +7,7 @@ from dialogs.clinic import Clinic
 from dialogs.knowledge import (
     body,
     channels,
+    impressions,
     judging,
     language,
     muscles,
@@ -19,6 +20,7 @@ from dialogs.knowledge import (
     topics,
 )
 from dialogs.knowledge.body import Area, Source, Zone, ZoneWords
+from dialogs.knowledge.impressions import Impression, ImpressionNumber, Lesson
 from dialogs.knowledge.judging import (
     Condition,
     ConditionWords,
@@ -57,6 +59,7 @@ from dialogs.knowledge.topics import (
 SHELVES: tuple[Shelf, ...] = (
     *body.SHELVES,
     *channels.SHELVES,
+    *impressions.SHELVES,
     *language.SHELVES,
     *places.SHELVES,
     *muscles.SHELVES,
@@ -134,6 +137,9 @@ class Knowledge:
     screening_items: Mapping[str, ScreeningItem]
     screening_words: Mapping[str, ScreeningWords]
     screening_places: Mapping[str, ScreeningPlace]
+    impressions: Mapping[str, Impression]
+    lessons: Mapping[str, Lesson]
+    impression_numbers: Mapping[str, ImpressionNumber]
     simulated_regions: Mapping[str, SimulatedRegion]
     simulated_habits: Mapping[str, SimulatedHabit]
     simulated_words: Mapping[str, str]

@@ -4,6 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from dialogs.knowledge import SHELVES, Knowledge
 from dialogs.knowledge.checks_channels import descriptions_fit, menus_name_real_commands
+from dialogs.knowledge.checks_impressions import (
+    impressions_are_of_what_exists,
+    impressions_count_from_known_likelihoods_on,
+)
 from dialogs.knowledge.checks_judging import (
     criteria_ask_for_what_can_be_told,
     every_muscle_refers_somewhere,
@@ -69,4 +73,6 @@ CHECKS: tuple[Callable[[Knowledge], Iterator[Finding]], ...] = (
     topic_texts_keep_their_length,
     knowledge_topics_name_their_sources,
     question_scoring_is_complete,
+    impressions_are_of_what_exists,
+    impressions_count_from_known_likelihoods_on,
 )

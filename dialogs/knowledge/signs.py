@@ -149,11 +149,13 @@ class PersonWords:
     them: str
 
 
+FLAGS = Shelf("red_flags", "red_flags.toml", RedFlag)
+
 SHELVES = (
     Shelf("care_paths", "care_paths.toml", CarePath),
     Shelf("care_path_words", "en/care_paths.toml", CarePathWords, mirrors="care_paths"),
     Shelf("persons", "en/persons.toml", PersonWords),
-    Shelf("red_flags", "red_flags.toml", RedFlag),
+    FLAGS,
     Shelf("red_flag_words", "en/red_flags.toml", RedFlagWords, mirrors="red_flags"),
     Shelf("screening_items", "screening.toml", ScreeningItem),
     Shelf("screening_words", "en/screening.toml", ScreeningWords, mirrors="screening_items"),

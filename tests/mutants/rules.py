@@ -1,19 +1,18 @@
-"""Would the phrase tables notice a mistake in the rules of the warning signs? `make mutants` tells.
+"""Would the examples notice a mistake in the rules of the warning signs? `make mutants` tells.
 
 Each mutant is one small mistake that an editor of data/ could make: a condition lost, an exception
 forgotten, a reach widened, a suspicion taken for certain, a cue of denial or of the past lost. It
-is killed when a row of tests/phrases/warning_signs_*.tsv then reads differently from what it says,
-and survives when none does: a survivor is a rule that no example holds.
+is killed when an example of data/en/sign_examples that the rules read rightly is then read wrongly,
+and survives when none is: a survivor is a rule that no example holds.
 """
 
-import csv
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from bot.loading import shipped_knowledge
+from bot.learning.examples import read_examples
+from bot.loading import shipped_folder, shipped_knowledge
 from dialogs.heard import GRAVITY, Disposition
 from dialogs.hearing import warnings
 from dialogs.hearing.concepts import find_concepts
@@ -22,13 +21,12 @@ from dialogs.hearing.text import Utterance, read_words
 from dialogs.knowledge import Knowledge
 from dialogs.knowledge.signs import RedFlag, SignRule
 
-PHRASES = Path(__file__).parents[1] / "phrases"
 KNOWLEDGE = shipped_knowledge()
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the tables: what it shows, or what it only looks like."""
+    """One example: what it shows, or what it only looks like."""
 
     text: str
     sign: str
@@ -58,7 +56,7 @@ class Mutant:
 
 def main() -> int:
     """Prints the survivors and the figures; the exit code tells nothing of them."""
-    rows = tuple(_rows())
+    rows = tuple(row for row in _rows() if not _reads_wrongly(row, KNOWLEDGE))
     readings = tuple(_read(row, KNOWLEDGE) for row in rows)
     mutants = tuple(_mutants())
     survivors = [m for m in mutants if not any(_kills(each, m) for each in readings)]
@@ -81,13 +79,9 @@ def _tell(line: str) -> None:
 
 
 def _rows() -> Iterator[Row]:
-    for file in sorted(PHRASES.glob("warning_signs_*.tsv")):
-        with file.open(encoding="utf-8", newline="") as lines:
-            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-                shows = row["holds"] == "yes"
-                also = set(row["also"].split()) - {"-"}
-                meant = also | {row["flag"]} if shows else also
-                yield Row(row["text"], row["flag"], shows, frozenset(meant))
+    for example in read_examples(shipped_folder()):
+        sign = next(iter(example.shows), example.looks_like or "")
+        yield Row(example.text, sign, bool(example.shows), frozenset(example.shows))
 
 
 def _read(row: Row, knowledge: Knowledge) -> Reading:

@@ -1,0 +1,1 @@
+"""Learns from the examples of data/ how messages with warning signs sound."""
