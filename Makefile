@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: install dev chat test lint types check bench mutants lock clean
+.PHONY: install dev chat test lint types check bench learn mutants lock clean
 
 # The runtime alone: .venv with .venv/bin/painbot.
 install: $(VENV)/.installed
@@ -51,6 +51,10 @@ bench: install
 	@if ls $(EVAL)/*.jsonl >/dev/null 2>&1; then $(BIN)/painbot evaluate $(EVAL)/*.jsonl; \
 	else echo "No labelled texts in $(EVAL): no figures. Name a folder: make bench EVAL=..."; fi
 	@$(BIN)/python tests/bench/speed.py $(wildcard $(EVAL))
+
+# How messages with warning signs sound, learned anew from data/en/sign_examples.
+learn: dev
+	$(BIN)/painbot learn
 
 # Mistakes put into the rules of the warning signs one by one: which would no example notice?
 mutants: dev

@@ -39,7 +39,8 @@ def signs_in(words: str, known: Known, knowledge: Knowledge) -> tuple[FlagHeard,
     second". Of the earlier message only the places count: all of a long talk heard together would
     make signs of things that have nothing to do with each other.
     """
-    phrases = [zone.phrase for zone in known.hurting() if zone.phrase]
+    # By their names: a zone's own words may be no more than "back", of "the back of my head".
+    phrases = [knowledge.zone_words[zone.zone].plain for zone in known.hurting()]
     phrases += [loose.phrase for loose in known.loose if loose.phrase]
     hurts = knowledge.joiners["hurts"]
     places = "\n".join(hurts.format(place=phrase) for phrase in phrases)

@@ -115,6 +115,12 @@ def corrected(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
     return replace(known, flags=flags, zones=zones, loose=loose)
 
 
+def uncorrected(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
+    """A correction was taken back: what was told holds as it did."""
+    again = tuple(_flag(sign, "stated", knowledge) for sign in entry.answers)
+    return replace(known, flags=graver(known.flags, again))
+
+
 def cleared(known: Known, entry: Entry, knowledge: Knowledge) -> Known:
     """A doctor has looked at this episode: what asked for just that is a note from now on."""
     del entry, knowledge
@@ -128,6 +134,7 @@ SIGN_READERS: Mapping[str, Callable[[Known, Entry, Knowledge], Known]] = {
     "reopened": reopened,
     "corrected_when": corrected,
     "corrected_who": corrected,
+    "uncorrected": uncorrected,
 }
 """How each kind of entry about signs is read, by its question."""
 

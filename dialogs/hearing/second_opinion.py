@@ -15,6 +15,9 @@ from dialogs.hearing.impression_features import Feature
 from dialogs.knowledge import Knowledge
 from dialogs.knowledge.impressions import LEVELS
 
+_FAR = 100.0
+"""Log-odds against a sign of which nothing was learned."""
+
 
 def with_second_opinion(
     flags: Sequence[FlagHeard],
@@ -24,7 +27,8 @@ def with_second_opinion(
     cleared: bool,
     knowledge: Knowledge,
 ) -> tuple[FlagHeard, ...]:
-    """The signs of the rules, weighed and completed; stated first, and the gravest before others.
+    """The signs of the rules, weighed and completed: stated ones first, grave ones before others,
+    and among those the one that the text sounds like most.
 
     `cleared`: a doctor has looked at it, so that nothing that asks for just that is added.
     """
@@ -36,7 +40,8 @@ def with_second_opinion(
         for flag in added
     )
     kept = (flag for flag in weighed if all(flag.id != other.id for other in added))
-    return tuple(sorted((*kept, *told), key=surest_and_gravest))
+    likeliest = sorted((*kept, *told), key=lambda flag: -impression.odds.get(flag.id, -_FAR))
+    return tuple(sorted(likeliest, key=surest_and_gravest))
 
 
 def surest_and_gravest(flag: FlagHeard) -> tuple[str, int]:

@@ -42,17 +42,17 @@ def care(understood: Understood, moment: Moment) -> Put:
 
 def leading_sign(signs: Sequence[FlagHeard], knowledge: Knowledge) -> FlagHeard:
     """The sign that is spoken of: the gravest; of equals the one whose path comes first, and then
-    the one that belongs to a place, for it says more.
+    the one told first, for the words sound most like that.
 
     `signs` come gravest first and hold at least one.
     """
     gravest = [sign for sign in signs if sign.disposition == signs[0].disposition]
 
-    def weight(sign: FlagHeard) -> tuple[int, bool]:
+    def before(sign: FlagHeard) -> int:
         path = knowledge.care_paths.get(sign.id)
-        return path.before if path else 0, bool(knowledge.red_flags[sign.id].regions)
+        return path.before if path else 0
 
-    return max(gravest, key=weight)
+    return max(gravest, key=before)
 
 
 def send_to_care(

@@ -19,10 +19,15 @@ def sign_correction(
 ) -> Understood | None:
     """What a correction of the signs that are held amounts to; None when the text is none.
 
-    A text that shows such a sign anew corrects nothing.
+    A text that shows such a sign anew corrects nothing. A correction can be taken back itself:
+    "actually no, it's now".
     """
     if _denies_harm(conversation, heard, knowledge):
         return chosen(conversation, ("no",), heard.text, knowledge)
+    if "takes_correction_back" in heard.intents and (back := _put_right(known)):
+        entry = Entry(conversation.state, "uncorrected", back, heard.text)
+        told = replace(conversation, entries=(*conversation.entries, entry), misses=0)
+        return Understood("told", told)
     held = tuple(flag.id for flag in known.flags if needs_a_doctor(flag.disposition))
     if not held or any(flag.id in held for flag in heard.flags):
         return None
@@ -42,6 +47,12 @@ def _denies_harm(conversation: Conversation, heard: Heard, knowledge: Knowledge)
         return False
     path = knowledge.care_paths.get(conversation.question.removeprefix(SETTLES))
     return path is not None and path.to_writer and not heard.flags
+
+
+def _put_right(known: Known) -> tuple[str, ...]:
+    """The signs of which it was said that they were another time's or another person's."""
+    outcomes = ("corrected_when", "corrected_who")
+    return tuple(sign for sign, told in known.account.items() if told.outcome in outcomes)
 
 
 def _may_be_cleared(known: Known) -> bool:

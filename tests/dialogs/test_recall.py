@@ -118,11 +118,11 @@ def test_a_screening_choice_states_its_sign_or_has_it_settled(
 
 
 def test_a_sign_may_lie_in_two_messages_together(knowledge: Knowledge) -> None:
-    apart = known(knowledge, told("it hit me within one second, like an explosion"))
+    apart = known(knowledge, told("came on like a bat to it, out of nowhere"))
     together = known(
         knowledge,
-        told("the back of my head aches"),
-        told("it hit me within one second, like an explosion"),
+        told("headache at the back of my head"),
+        told("came on like a bat to it, out of nowhere"),
     )
     assert THUNDERCLAP not in {flag.id for flag in apart.flags if flag.certainty == "stated"}
     assert THUNDERCLAP in {flag.id for flag in together.flags}

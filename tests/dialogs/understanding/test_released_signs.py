@@ -39,6 +39,19 @@ def test_a_sign_that_was_taken_back_holds_again_when_told_in_new_words() -> None
     assert after.conversation.state == "sending_to_care"
 
 
+def test_a_correction_that_is_taken_back_brings_the_sign_back() -> None:
+    told = ("my foot is white and ice cold since this morning", "it was last year")
+    assert talk(*told).conversation.state != "sending_to_care"
+    again = talk(*told, "actually no its now")
+    assert again.conversation.state == "sending_to_care"
+    assert said(again).startswith("Call 911 now")
+
+
+def test_nothing_comes_back_where_nothing_was_put_right() -> None:
+    after = talk("my foot hurts", "agree", "actually no its now")
+    assert after.conversation.state != "sending_to_care"
+
+
 @pytest.mark.parametrize(
     ("told", "denied"),
     [

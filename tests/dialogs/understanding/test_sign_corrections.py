@@ -27,6 +27,11 @@ NOT_OF_WHOM = (
     "my wife thinks it is nothing", "my boyfriend had his hands round my neck",
     "that was my fault", "it was my shoulder", "my friend says its stress",
 )  # fmt: skip
+TAKEN_BACK = (
+    "actually no its now", "no wait, it is today", "i meant now", "sorry, it is happening now",
+    "it is still there", "now, not last year",
+)  # fmt: skip
+NOT_TAKEN_BACK = ("i am fine now", "it is gone now", "not now", "actually it was my uncle")
 LEAVING = ("hide this now", "quick exit", "delete this chat", "leave and hide")
 NOT_LEAVING = ("i cant hide the pain", "delete my appointment", "is my spleen hiding something")
 
@@ -53,6 +58,16 @@ def test_a_correction_of_whom_is_heard(text: str) -> None:
 @pytest.mark.parametrize("text", NOT_OF_WHOM)
 def test_another_person_corrects_nothing(text: str) -> None:
     assert "corrects_who" not in wishes(text)
+
+
+@pytest.mark.parametrize("text", TAKEN_BACK)
+def test_a_correction_that_is_taken_back_is_heard(text: str) -> None:
+    assert "takes_correction_back" in wishes(text)
+
+
+@pytest.mark.parametrize("text", NOT_TAKEN_BACK)
+def test_what_is_well_now_takes_no_correction_back(text: str) -> None:
+    assert "takes_correction_back" not in wishes(text)
 
 
 @pytest.mark.parametrize("text", LEAVING)
