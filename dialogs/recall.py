@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dialogs.conversation import Conversation, Entry
 from dialogs.heard import Candidates, FlagHeard, Heard, Person, Side, ZoneMention
-from dialogs.hearing.listen import listen
+from dialogs.hearing.listen import listen, signs_by_rules
 from dialogs.knowledge import Knowledge
 from dialogs.known import CERTAIN, CHECKS, SETTLES, Known
 from dialogs.recall_signs import SIGN_READERS, graver, settled, with_account
@@ -44,13 +44,13 @@ def signs_in(words: str, known: Known, knowledge: Knowledge) -> tuple[FlagHeard,
     phrases += [loose.phrase for loose in known.loose if loose.phrase]
     hurts = knowledge.joiners["hurts"]
     places = "\n".join(hurts.format(place=phrase) for phrase in phrases)
+    alone = listen(words, knowledge).flags
     if not places:
-        return listen(words, knowledge).flags
-    together = listen(f"{places}\n{words}", knowledge).flags
-    # What the places alone amount to was heard when they were told: "agree" tells it not again.
-    old = {_weight(flag) for flag in listen(places, knowledge).flags}
-    fresh = tuple(flag for flag in together if _weight(flag) not in old)
-    return graver(fresh, listen(words, knowledge).flags) if old else together
+        return alone
+    # The rules alone: how a text sounds is judged on what was said, not on names put before it.
+    heard = {_weight(flag) for told in (places, words) for flag in signs_by_rules(told, knowledge)}
+    together = signs_by_rules(f"{places}\n{words}", knowledge)
+    return graver(tuple(flag for flag in together if _weight(flag) not in heard), alone)
 
 
 def _weight(flag: FlagHeard) -> tuple[str, str, str]:

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TextIO
 
 from bot.learning.examples import digest_of, read_examples
-from bot.learning.fitting import Lessons, learn, signs_by_rules
+from bot.learning.fitting import Lessons, learn
 from bot.learning.writing import write_lessons
 from bot.loading import knowledge_in_use, shipped_folder
 from bot.settings import Settings
+from dialogs.hearing.listen import signs_by_rules
 from dialogs.knowledge import Knowledge
 from dialogs.knowledge.impressions import Lesson, SignExample
 
@@ -40,7 +41,10 @@ def run(
 
 
 def harmless_questions(knowledge: Knowledge) -> Sequence[SignExample]:
-    """The example questions of topics and of what is off the topic, but for those with a sign."""
+    """The example questions of topics and of what is off the topic, but for those with a sign.
+
+    By the rules alone: what was learned must not teach itself.
+    """
     asked = [text for words in knowledge.topic_words.values() for text in words.asks]
     asked += [text for kind in knowledge.no_topics.values() for text in kind.asks]
     return [SignExample(text=text) for text in asked if not signs_by_rules(text, knowledge)]

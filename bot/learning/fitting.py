@@ -6,12 +6,11 @@ from typing import Any
 
 from bot.learning.examples import asked_for
 from dialogs.errors import PainbotError
-from dialogs.heard import GRAVITY, Disposition, FlagHeard
+from dialogs.heard import GRAVITY, Disposition
 from dialogs.hearing.concepts import find_concepts
 from dialogs.hearing.context import read_context
 from dialogs.hearing.impression_features import features_of, is_of_pairs
 from dialogs.hearing.text import read_words
-from dialogs.hearing.warnings import find_warning_signs
 from dialogs.knowledge import Knowledge
 from dialogs.knowledge.impressions import LEVELS, Impression, SignExample
 
@@ -39,13 +38,6 @@ def told_features(text: str, knowledge: Knowledge) -> frozenset[str]:
     return frozenset(
         feature.name for feature in features_of(utterance, context, concepts, knowledge)
     )
-
-
-def signs_by_rules(text: str, knowledge: Knowledge) -> tuple[FlagHeard, ...]:
-    """The signs that the rules alone hear in a text: what was learned must not teach itself."""
-    utterance = read_words(text, knowledge)
-    concepts = find_concepts(utterance, read_context(utterance, knowledge), knowledge)
-    return find_warning_signs(utterance, concepts, knowledge)
 
 
 class Lessons:

@@ -1,6 +1,6 @@
 """One text -> everything heard in it: the whole of hearing in one function."""
 
-from dialogs.heard import Heard
+from dialogs.heard import FlagHeard, Heard
 from dialogs.hearing.concepts import find_concepts
 from dialogs.hearing.context import read_context
 from dialogs.hearing.details import find_details
@@ -45,3 +45,10 @@ def listen(text: str, knowledge: Knowledge) -> Heard:
         outside=asked.outside,
         person=find_person(concepts),
     )
+
+
+def signs_by_rules(text: str, knowledge: Knowledge) -> tuple[FlagHeard, ...]:
+    """The signs that the rules alone hear in a text, whatever it sounds like as a whole."""
+    utterance = read_words(text, knowledge)
+    concepts = find_concepts(utterance, read_context(utterance, knowledge), knowledge)
+    return find_warning_signs(utterance, concepts, knowledge)

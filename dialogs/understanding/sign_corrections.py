@@ -25,9 +25,14 @@ def sign_correction(
     if _denies_harm(conversation, heard, knowledge):
         return chosen(conversation, ("no",), heard.text, knowledge)
     if "takes_correction_back" in heard.intents and (back := _put_right(known)):
-        entry = Entry(conversation.state, "uncorrected", back, heard.text)
-        told = replace(conversation, entries=(*conversation.entries, entry), misses=0)
-        return Understood("told", told)
+        return Understood("told", _entered(conversation, heard, "uncorrected", back))
+    return _correction(conversation, heard, known, knowledge)
+
+
+def _correction(
+    conversation: Conversation, heard: Heard, known: Known, knowledge: Knowledge
+) -> Understood | None:
+    """Of when, of whom, or that a doctor has seen it."""
     held = tuple(flag.id for flag in known.flags if needs_a_doctor(flag.disposition))
     if not held or any(flag.id in held for flag in heard.flags):
         return None
@@ -67,6 +72,12 @@ def _may_be_cleared(known: Known) -> bool:
 def _told(
     conversation: Conversation, heard: Heard, question: str, answers: tuple[str, ...]
 ) -> Understood:
-    entry = Entry(conversation.state, question, answers, heard.text)
-    told = replace(conversation, entries=(*conversation.entries, entry), misses=0)
+    told = _entered(conversation, heard, question, answers)
     return Understood("told", told, (Aside("reply", question),))
+
+
+def _entered(
+    conversation: Conversation, heard: Heard, question: str, answers: tuple[str, ...]
+) -> Conversation:
+    entry = Entry(conversation.state, question, answers, heard.text)
+    return replace(conversation, entries=(*conversation.entries, entry), misses=0)
