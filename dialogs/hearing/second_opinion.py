@@ -1,15 +1,15 @@
 """What do the rules and the impression of the whole text come to together?
 
 Rules are exact and know only the wordings that were thought of; the impression is broad and may
-err. So it may add a sign that no rule met, stated where it is all but certain and else suspected;
-and a sign of the rules that sounds harmless as a whole is asked about instead of stated. Nothing
-that a rule heard is ever dropped for it.
+err. So it may add a sign that no rule met: stated where the text sounds grave and like that sign,
+suspected where it sounds grave like none in particular. And a sign of the rules is asked about
+instead of stated where the whole sounds harmless. Nothing that a rule heard is ever dropped for it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dialogs.heard import GRAVITY, Certainty, Disposition, FlagHeard
+from dialogs.heard import GRAVITY, Disposition, FlagHeard
 from dialogs.hearing.impression import Impression, impression_of, telling_words
 from dialogs.hearing.impression_features import Feature
 from dialogs.knowledge import Knowledge
@@ -77,17 +77,17 @@ def _added(
         return
     sign = _likeliest(level, flags, impression, knowledge)
     known = any(flag.id == sign for flag in flags)
-    if not _is_heard(level, flags, "stated"):
+    if not _is_stated(level, flags):
         if known or impression.likelihood(sign) >= numbers["sign"].value:
             yield FlagHeard(sign, knowledge.red_flags[sign].disposition, "stated", "")
         elif impression.likelihood(level) >= numbers["suspected"].value:
             yield FlagHeard(sign, knowledge.red_flags[sign].disposition, "suspected", "")
 
 
-def _is_heard(level: Disposition, flags: Iterable[FlagHeard], certainty: Certainty) -> bool:
-    """Whether something at least so grave was heard with such certainty."""
-    heard = (flag.disposition for flag in flags if flag.certainty == certainty)
-    return any(_is_as_grave(disposition, level) for disposition in heard)
+def _is_stated(level: Disposition, flags: Iterable[FlagHeard]) -> bool:
+    """Whether something at least so grave is stated already."""
+    stated = (flag.disposition for flag in flags if flag.certainty == "stated")
+    return any(_is_as_grave(disposition, level) for disposition in stated)
 
 
 def _is_as_grave(disposition: Disposition, level: Disposition) -> bool:
