@@ -6,7 +6,7 @@ from dataclasses import replace
 from dialogs.conversation import Entry
 from dialogs.hearing.answers import Offered, read_answer
 from dialogs.hearing.listen import listen
-from dialogs.known import CHECKS
+from dialogs.known import CHECKS, SETTLES
 from dialogs.speaking.options import label
 from dialogs.understanding.asked import asides_in, has_content, tells_complaint, wanted_in
 from dialogs.understanding.care_answers import under_care
@@ -101,10 +101,18 @@ def _labelled(said: Said) -> tuple[str, ...]:
     )[:1]
 
 
+def _consents_to_a_sign(said: Said) -> bool:
+    """Whether a sign's own question is met with consent, which is no yes to the sign: someone who
+    expected to be asked for it says "I agree, it's for me"."""
+    typed = said.text.strip(" .!?").casefold()
+    consents = (said.knowledge.buttons[each].casefold() for each in ("agree_self", "agree_other"))
+    return said.conversation.question.startswith(SETTLES) and typed in consents
+
+
 def _answering(said: Said) -> tuple[str, ...]:
     """What the text answers; nothing where it does something else as well as it answers."""
     conversation = said.conversation
-    if conversation.question == "care":
+    if conversation.question == "care" or _consents_to_a_sign(said):
         return ()
     question = said.knowledge.questions.get(conversation.question)
     offered = _offered(said)

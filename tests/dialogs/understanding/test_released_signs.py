@@ -47,6 +47,12 @@ def test_a_correction_that_is_taken_back_brings_the_sign_back() -> None:
     assert said(again).startswith("Call 911 now")
 
 
+def test_consent_is_no_yes_to_a_signs_own_question() -> None:
+    assert talk(HEART, "that's not what I meant").conversation.state == "settling_sign"
+    after = talk(HEART, "that's not what I meant", "I agree, it's for me")
+    assert after.conversation.state != "sending_to_care"
+
+
 def test_nothing_comes_back_where_nothing_was_put_right() -> None:
     after = talk("my foot hurts", "agree", "actually no its now")
     assert after.conversation.state != "sending_to_care"
