@@ -2,13 +2,12 @@
 
 import argparse
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TextIO
 
 from bot.clinic_file import unset_numbers
+from bot.commands.folder import add_folder, folder_meant
 from bot.knowledge_reading import check_folder
 from bot.learning.examples import digest_of, read_examples
-from bot.loading import shipped_folder
 from bot.settings import Settings
 from dialogs.errors import KnowledgeBroken
 from dialogs.knowledge import SHELVES, Knowledge
@@ -19,9 +18,7 @@ _TO_LEARN = "the examples of warning signs have changed since they were learned 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which folder."""
-    parser.add_argument(
-        "folder", nargs="?", type=Path, metavar="FOLDER", help="default: the one in use"
-    )
+    add_folder(parser)
 
 
 def run(
@@ -32,7 +29,7 @@ def run(
     What is no problem of the folder is a warning: a clinic whose emergency numbers are not set, and
     examples from which is still to be learned.
     """
-    folder = arguments.folder or settings.knowledge or shipped_folder()
+    folder = folder_meant(arguments, settings)
     try:
         knowledge = check_folder(folder)
     except KnowledgeBroken as broken:

@@ -3,13 +3,13 @@
 import argparse
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TextIO
 
+from bot.commands.folder import add_folder, folder_meant
 from bot.learning.examples import digest_of, read_examples
 from bot.learning.fitting import Lessons, learn
 from bot.learning.writing import write_lessons
-from bot.loading import knowledge_in_use, shipped_folder
+from bot.loading import knowledge_in_use
 from bot.settings import Settings
 from dialogs.hearing.listen import signs_by_rules
 from dialogs.knowledge import Knowledge
@@ -18,16 +18,14 @@ from dialogs.knowledge.impressions import Lesson, SignExample
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which folder."""
-    parser.add_argument(
-        "folder", nargs="?", type=Path, metavar="FOLDER", help="default: the one in use"
-    )
+    add_folder(parser)
 
 
 def run(
     arguments: argparse.Namespace, settings: Settings, _stdin: Iterable[bytes], stdout: TextIO
 ) -> int:
     """Learns, and writes what was learned into the folder."""
-    folder = arguments.folder or settings.knowledge or shipped_folder()
+    folder = folder_meant(arguments, settings)
     knowledge = knowledge_in_use(replace(settings, knowledge=folder))
     examples = read_examples(folder)
     harmless = harmless_questions(knowledge)

@@ -17,7 +17,7 @@ from dialogs.knowledge.impressions import LEVELS, Impression, SignExample
 # The numbers below were settled on examples that were held back.
 
 _SEEN = 3
-"""Examples in which a feature must stand: what stands in one alone tells of that one alone."""
+"""Examples in which a feature must stand: what stands in one or two tells of those alone."""
 _PAIR_SHARE = 0.6
 """What a pair of concepts counts for, as a share of a word: pairs are many, and overlap."""
 _KEPT_OF_LEVEL, _KEPT_OF_SIGN = 12_000, 250
@@ -41,7 +41,7 @@ def told_features(text: str, knowledge: Knowledge) -> frozenset[str]:
 
 
 class Lessons:
-    """Examples as numbers: a row for each, a column for each feature that more than one has."""
+    """Examples as numbers: a row for each, a column for each feature that several have."""
 
     def __init__(self, examples: Sequence[SignExample], knowledge: Knowledge) -> None:
         """Raises LearningUnavailable."""
